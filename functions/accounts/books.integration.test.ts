@@ -107,6 +107,46 @@ const close = (month: number, token = qian, year = 2026) =>
 const publish = (period: string, token = qian) => callApi(publishPeriod, { params: BOOK, token, body: { period } });
 const code = ({ status, body }: { status: number; body: { code?: string | undefined } }) => [status, body.code];
 
+test('a sub-account of those who owe and are owed names nobody whole, in a voucher or an opening', async () => {
+  const { body } = await prepare(zhao, {
+    lines: [
+      input('513', 30_000, 0, { counterparty: '王秀英', natural: true, accountName: '王秀英误工补贴' }),
+      input('11301', 10_000, 0, { accountName: '内部往来-王秀英' }),
+      input('21102', 0, 15_000, { accountName: '罗龙街道办事处' }),
+      input('21103', 0, 25_000, { accountName: '应付工程款' }),
+    ],
+  });
+  expect(body.lines.map(({ accountName }) => accountName)).toEqual([
+    '管理费用',
+    '内部往来-王*英',
+    '罗龙街道办事处',
+    '应付工程款',
+  ]);
+  const own = await prepare(zhao, {
+    lines: [
+      input('51301', 40_000, 0, { counterparty: '王秀英', natural: true, accountName: '王秀英误工补贴' }),
+      input('102', 0, 40_000),
+    ],
+  });
+  expect(own.body.lines[0]?.accountName).toBe('王*英误工补贴');
+  await callApi(setOpeningBalances, {
+    params: BOOK,
+    token: zhao,
+    body: {
+      version: 1,
+      balances: [
+        { accountCode: '11201', accountName: '阿依古丽·买买提', debitFen: 5_000, creditFen: 0 },
+        { accountCode: '10201', accountName: '农商银行', debitFen: 5_000, creditFen: 0 },
+        { accountCode: '301', debitFen: 0, creditFen: 10_000 },
+      ],
+    },
+  });
+  const shown = await callApi(showTrialBalance, { params: BOOK, query: { from: 1, through: 12 } });
+  expect(shown.body.rows.map(({ accountName }) => accountName)).toEqual(
+    expect.arrayContaining(['阿******提', '农商银行']),
+  );
+});
+
 test('whom a voucher shows with stars no summary and no paper of it names, however the name is spaced', async () => {
   const { status, body } = await prepare(zhao, {
     lines: [

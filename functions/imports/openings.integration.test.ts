@@ -50,6 +50,26 @@ describe('opening balances as offices export them', () => {
     expect(sums.map(({ fen }) => fen)).toEqual([5_098_000, 5_098_000]);
   });
 
+  it('show nobody whole in the name of a sub-account, and no number of a person', async () => {
+    const { warnings } = await openings([
+      SIDES,
+      ['牛角村', '2026', '11301', '内部往来\\王秀英', '1000', ''],
+      ['', '', '11302', '王秀英 511503197003154321', '500', ''],
+      ['', '', '11303', '牛角村三组', '500', ''],
+      ['', '', '10201', '农商行 6222021234567890128', '2000', ''],
+      ['', '', '301', '资本', '', '4000'],
+    ]);
+    const names = (await balancesOf({ villageCode: NIUJIAO, year: 2026 }))!.accounts.map(
+      ({ accountName }) => accountName,
+    );
+    expect(names).toEqual(['农商行 ***************0128', '内部往来\\王*英', '王*英', '牛角村三组', '资本']);
+    expect(warnings.map(({ rowNo, column }) => [rowNo, column])).toEqual([
+      [2, '科目名称'],
+      [3, '科目名称'],
+      [5, '科目名称'],
+    ]);
+  });
+
   it('are not the turnover that stands beside them', async () => {
     await openings([
       ['村', '年度', '科目编码', '科目名称', '方向', '年初余额', '借方金额', '贷方金额', '期末余额'],

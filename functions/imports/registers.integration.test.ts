@@ -349,3 +349,26 @@ describe('resources', () => {
     expect((await latestYearOf(NIUJIAO))!.resources).toEqual({ count: 5, areaMu: 46.9 });
   });
 });
+
+const ASSETS = ['村', '卡片编号', '资产名称', '资产类别', '取得日期', '原值', '使用人', '备注'];
+const card = (no: string, keeper: string, note: string) => [
+  ...[NIUJIAO, no, '抽水机', '机器设备', '2020-06-01', '1200', keeper, note],
+];
+
+test('who keeps or uses an asset is shown with stars, unless it is a body or a post, and a second run is the same', async () => {
+  const file = [
+    ASSETS,
+    card('ZC-1', '王秀英', '王秀英家门口'),
+    card('ZC-2', '村文书', ''),
+    card('ZC-3', '牛角村3组', ''),
+  ];
+  expect((await warned('assets', file)).map((one) => one.slice(0, 9))).toEqual(['2 备注 这一列会', '2 保管人 这一列']);
+  await run('assets', file);
+  const { items } = await assetsOf(NIUJIAO, { limit: 10 });
+  expect(items.map(({ custodian, note }) => [custodian, note]).sort()).toEqual([
+    ['村文书', undefined],
+    ['牛角村3组', undefined],
+    ['王*英', '王*英家门口'],
+  ]);
+  expect(await run('assets', file)).toMatchObject({ same: 3 });
+});

@@ -215,6 +215,11 @@ async function sumsAgree() {
 }
 const yearNow = () => villageYearOf({ villageCode: NIUJIAO, year: THIS_YEAR });
 
+test('whom its voucher will show with stars the purpose of an order does not name', async () => {
+  const { purpose } = await draft({ purpose: '付王秀英公厕保洁' });
+  expect(purpose).toBe('付王*英公厕保洁');
+});
+
 test('from the draft to the receipt: held when submitted, paid by the bank, entered with its three names, and known', async () => {
   expect(await moneyOf()).toEqual([BALANCE, 0, BALANCE]);
   const order = await onItsWay();

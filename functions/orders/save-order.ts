@@ -2,6 +2,8 @@ import { AppError } from '@shared/errors';
 import { type OrderContent, saveOrder, WECHAT_FEN, WECHAT_KINDS } from '@shared/orders/payment-orders';
 import { refuseUnfit } from '../platform/fit-words';
 import { claimMedia, findMediaAll } from '../media/media-store';
+import { namesIn, withoutNames } from '../accounts/parties/names-beside';
+import { counterpartyOf } from '../accounts/reading/counterparty';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { newId } from '../platform/id';
@@ -21,7 +23,7 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
   const { villageCode } = params;
   const { orderId, version, ...asked } = body;
   // A voucher will carry it, and everyone read it.
-  await refuseUnfit(caller.openid, [asked.purpose]);
+  await refuseUnfit(caller.openid, [body.purpose]);
   if (orderId)
     return changeOrder({
       params: { villageCode, orderId },
@@ -88,11 +90,14 @@ async function contentOf(villageCode: string, asked: OrderContent, at: string): 
   const account = await payingAccountOf(asked.payingAccountId);
   if (account?.villageCode !== villageCode) throw new AppError('orders.accountUnknown');
   if (account.rail === 'wechat') refuseByWechat(asked);
+  const names: string[] = [];
   const payments = await Promise.all(
     asked.payments.map(async ({ payeeId, amountFen, days, rateFen }, place): Promise<StoredPayment> => {
       const payee = await payeeOf(villageCode, payeeId);
       if (!payee) throw new AppError('orders.payeeUnknown');
       if (payee.rail !== account.rail) throw new AppError('orders.otherRail', [{ path: `payments.${place}.payeeId` }]);
+      if (counterpartyOf(villageCode, payee.name, payee.natural, () => false).counterpartyKey)
+        names.push(...namesIn(payee.name));
       const isLabour = asked.kind === 'labour' || days !== undefined || rateFen !== undefined;
       if (isLabour && (days ?? 0) * (rateFen ?? 0) !== amountFen)
         throw new AppError('orders.labourSum', [{ path: `payments.${place}.amountFen` }]);
@@ -111,7 +116,9 @@ async function contentOf(villageCode: string, asked: OrderContent, at: string): 
       };
     }),
   );
-  const { payingAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
+  const { payingAccountId, kind, accountCode, decisionId, paperIds } = asked;
+  // Whom the voucher shows with stars its summary does not name.
+  const purpose = withoutNames(asked.purpose, names);
   return { payingAccountId, rail: account.rail, kind, purpose, accountCode, decisionId, paperIds, payments };
 }
 

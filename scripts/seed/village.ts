@@ -199,7 +199,7 @@ function ownedBy(
     dice,
     village,
     purchases,
-    cadres.map(({ person }) => person.name),
+    cadres.map(({ person }) => maskName(person.name)),
   );
   const resources = resourcesOf(dice, village);
   const { contracts, receipts } = contractsOf(dice, village, resources, assets, () => maskName(dice.pick(names)));
@@ -230,7 +230,7 @@ function ownedBy(
   const book = bookOf(village, signers, openingsOf(village, openingFen, cards), all);
   const listed = { assets: cards, resources, contracts };
   const registers = registersWithLife(new Dice(`registers:${village.code}`), village, listed, book, {
-    cadres: cadres.map(({ person }) => person.name),
+    cadres: cadres.map(({ person }) => maskName(person.name)),
     people: names,
   });
   return { book: { ...book, years: yearsWithRegisters(book.years, registers) }, registers };

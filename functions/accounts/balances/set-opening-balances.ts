@@ -9,6 +9,8 @@ import type { Book } from '../book-store';
 import { changeBook } from '../change-book';
 import { refuseCashier } from '../desk/refuse-cashier';
 import { accountChart } from '../chart-store';
+import { accountNameShown, namesInAccounts } from '../parties/account-names';
+import { partiesOf } from '../parties/known-parties';
 import { balancesOf } from './balance-store';
 import { openingLines } from './balances';
 
@@ -42,10 +44,10 @@ export async function setOpenings(
   actor: string,
   { version, besides = [] }: { version?: number; besides?: WriteItem[] } = {},
 ): Promise<void> {
-  const chart = await accountChart();
-  const openings = openingLines(balances, ({ accountCode, accountName }) => {
-    const parent = chart.get(accountCode.slice(0, 3))?.name;
-    return parent && (chart.get(accountCode)?.name ?? accountName ?? parent);
+  const [chart, parties] = await Promise.all([accountChart(), partiesOf(book.villageCode, namesInAccounts(balances))]);
+  const openings = openingLines(balances, (account) => {
+    const parent = chart.get(account.accountCode.slice(0, 3))?.name;
+    return parent && (chart.get(account.accountCode)?.name ?? accountNameShown(account, chart, parties) ?? parent);
   });
   await changeBook(book, at, ({ year, years, balances: before }) => {
     if (year.closedThrough > 0 || years.some((one) => one.year < year.year))

@@ -13,9 +13,10 @@ import type { StoredVillageYear } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
 import { takePapers } from '../intake/book-papers';
-import { bodiesAmong } from '../parties/known-parties';
-import { namesIn, withoutNames } from '../parties/names-beside';
-import { counterpartyOf } from '../reading/counterparty';
+import { accountNameShown, namesInAccounts } from '../parties/account-names';
+import { type Parties, partiesOf } from '../parties/known-parties';
+import { fieldsWithoutNames, namesIn, withoutNames } from '../parties/names-beside';
+import { keptParty } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
 import { takeTemplate } from '../templates/use-template';
 import { openBookOn } from './open-book-on';
@@ -32,13 +33,11 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
 ) => {
   const act = async () => {
     const year = await openBookOn(villageCode, body.voucherOn, at);
-    const names = body.lines.flatMap(({ counterparty }) => counterparty ?? []);
-    const [chart, isRegistered] = await Promise.all([accountChart(), bodiesAmong(villageCode, names)]);
-    const lines = linesOf(body.lines, chart, (name, natural) =>
-      counterpartyOf(villageCode, name, natural, isRegistered),
-    );
+    const names = [...body.lines.flatMap(({ counterparty }) => counterparty ?? []), ...namesInAccounts(body.lines)];
+    const [chart, parties] = await Promise.all([accountChart(), partiesOf(villageCode, names)]);
+    const lines = linesOf(body.lines, chart, parties);
     const named = namesMasked(body.lines, lines);
-    const unnamed = lines.map((line) => ({ ...line, summary: withoutNames(line.summary, named) }));
+    const unnamed = lines.map((line) => fieldsWithoutNames(line, ['summary', 'accountName'], named));
     const attachments = body.attachments.map((paper) => ({ ...paper, title: withoutNames(paper.title, named) }));
     const { totalFen } = postVoucher({ ...unposted(year, body), lines });
     await refuseUnfit(caller.openid, [
@@ -58,14 +57,16 @@ const namesMasked = (given: Body['lines'], lines: readonly PostedLine[]): string
     counterparty && lines[place]?.counterpartyKey !== undefined ? namesIn(counterparty) : [],
   );
 
-type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
+const natureOf = (natural: boolean | undefined) =>
+  natural === undefined ? undefined : natural ? 'person' : 'organisation';
 
 /** The lines as they are kept: with the chart's names, everyone but a body masked. 本年收益 is the closing's alone. */
-function linesOf(given: Body['lines'], chart: Chart, kept: Kept): PostedLine[] {
+function linesOf(given: Body['lines'], chart: Chart, parties: Parties): PostedLine[] {
   const lines = given.map(({ natural, counterparty, accountName, ...line }) => ({
     ...line,
-    accountName: accountName ?? chart.get(line.accountCode.slice(0, 3))?.name ?? '',
-    ...(counterparty && kept(counterparty, natural)),
+    accountName:
+      accountNameShown({ ...line, accountName }, chart, parties) ?? chart.get(line.accountCode.slice(0, 3))?.name ?? '',
+    ...(counterparty && keptParty(parties(counterparty, natureOf(natural)))),
   }));
   const surplus = lines.findIndex(({ accountCode }) => accountCode.startsWith('321'));
   if (surplus >= 0)

@@ -1,7 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { nameInWords } from '@shared/text/name-in-words';
 import { partyText } from '../party';
-import type { NamedParty } from './known-parties';
+import { type NamedParty, partyKey } from './known-parties';
 
 const OTHERS = /等[0-9〇零一二两三四五六七八九十百千余多]*(?:户|人|名|位|家|个人|村民|群众)?$/u;
 
@@ -38,3 +38,38 @@ export function fieldsWithoutNames<T extends object>(
 
 /** Whose names may not stand beside a party in a register: those of anyone but a body. @param name as it was written. */
 export const namesBeside = ({ kind }: NamedParty, name: string): string[] => (kind === 'person' ? namesIn(name) : []);
+
+/** How a register or a book keeps a party: a person masked, with the key of the full name. */
+interface ShownParty {
+  readonly villageCode: string;
+  readonly shown: string | undefined;
+  readonly key?: string | undefined;
+}
+
+const MASKED_LETTER = '[\\p{L}\\p{M}·•.]';
+/** Also where it is spaced: 王 秀 英. */
+const masked = (name: string): RegExp =>
+  new RegExp(
+    `(?=(${[...name].map((letter) => (letter === '*' ? MASKED_LETTER : letter.replace(/[^\p{L}\p{M}·]/u, '\\$&'))).join('\\s*')}))`,
+    'gu',
+  );
+
+/**
+ * The full names in words that are those of a party of which the full name is not kept any more: it fits the stars, and where the party
+ * is one person, the key says so too.
+ */
+export function namesShownAs(words: string, { villageCode, shown = '', key }: ShownParty): string[] {
+  const names = namesIn(shown).filter((name) => name.includes('*'));
+  return names.flatMap((name) =>
+    [...words.matchAll(masked(name))]
+      .map(([, found = '']) => found.replace(/\s/g, ''))
+      .filter((found) => names.length > 1 || !key || partyKey(villageCode, partyText(found)) === key),
+  );
+}
+
+/** Words beside such parties, as anyone reads them. */
+export const withoutShown = (words: string, parties: readonly ShownParty[]): string =>
+  withoutNames(
+    words,
+    parties.flatMap((party) => namesShownAs(words, party)),
+  );

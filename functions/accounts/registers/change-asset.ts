@@ -1,7 +1,9 @@
 import { MAX_IMAGES } from '@shared/media/media';
-import { changeAsset } from '@shared/accounts/registers';
+import { type AssetChange, changeAsset } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { changed } from './asset';
+import { withoutNames } from '../parties/names-beside';
+import { custodianOf } from './custodian';
 import { eventRow } from './new-rows';
 import { asSeen, claimPictures, recordedBy, recordOnce, todayOf, voucherNamed } from './recording';
 import { refuseFuture } from './refuse';
@@ -10,12 +12,14 @@ import { assetCardOf } from './show-asset';
 
 export const changeAssetHandler = handle(changeAsset)(async ({ params, body, caller }, context) => {
   const { villageCode, assetId } = params;
-  const { on, change: asked, reason, mediaIds, voucher: named, decidedBy, decisionId } = body;
+  const { on, change: asked, mediaIds, voucher: named, decisionId } = body;
   const show = () => assetCardOf(villageCode, assetId, todayOf(context));
   return recordOnce({ villageCode, action: 'changeAsset', caller }, context, show, async () => {
     refuseFuture('on', on, todayOf(context));
     const before = await asSeen(await assetOf(villageCode, assetId), body.version, show);
-    const { after, event } = changed(before, asked, on);
+    const { change: kept, names } = await keptChange(villageCode, asked);
+    const { after, event } = changed(before, kept, on);
+    const [reason, decidedBy] = [body.reason, body.decidedBy].map((words) => words && withoutNames(words, names));
     const voucher = await voucherNamed(villageCode, named);
     const item = { villageCode, of: 'asset', itemId: assetId, version: after.version } as const;
     const more = { ...(reason && { reason }), ...(decidedBy && { decidedBy }), ...(decisionId && { decisionId }) };
@@ -33,3 +37,13 @@ export const changeAssetHandler = handle(changeAsset)(async ({ params, body, cal
     };
   });
 });
+
+/** A change as the card keeps it: who keeps the thing now is masked, unless it is a body. */
+async function keptChange(
+  villageCode: string,
+  change: AssetChange,
+): Promise<{ change: AssetChange; names: readonly string[] }> {
+  if (change.kind !== 'custodianChanged') return { change, names: [] };
+  const { custodian, names } = await custodianOf(villageCode, change.custodian);
+  return { change: { ...change, custodian }, names };
+}

@@ -5,6 +5,11 @@ import { refuse, refuseFuture } from './refuse';
 import { arrearsOn, daysBetween, type Due, receivedOf, scheduleOn, unpaidOf } from './rent';
 import type { ContractRow } from './rows';
 
+/** The one who rents, as `withoutShown` asks for them. */
+export const partyBOf = ({ villageCode, partyB, partyBKey }: ContractRow) => ({
+  ...{ villageCode, shown: partyB, key: partyBKey },
+});
+
 /** How many days before its end a contract is said to end. */
 const ENDS_SOON_DAYS = 90;
 

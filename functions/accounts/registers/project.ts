@@ -6,6 +6,11 @@ import { daysBetween } from './rent';
 import type { ProjectRow } from './rows';
 import { paidFor } from './sums';
 
+/** Who builds, as `withoutShown` asks for them. */
+export const builderOf = ({ villageCode, contractor, contractorKey }: ProjectRow) => ({
+  ...{ villageCode, shown: contractor, key: contractorKey },
+});
+
 const placeOf = (stage: ProjectStage): number => ProjectStage.options.indexOf(stage);
 
 /** One BatchGetItem opens them. */

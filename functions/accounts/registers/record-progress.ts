@@ -1,8 +1,8 @@
 import { recordProgress } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
-import { withoutNames } from '../parties/names-beside';
+import { withoutNames, withoutShown } from '../parties/names-beside';
 import { contractorOf } from './contractor';
-import { withProgress } from './project';
+import { builderOf, withProgress } from './project';
 import { projectOf } from './project-store';
 import { asSeen, claimPictures, recordOnce, todayOf } from './recording';
 import { projectCardOf } from './show-project';
@@ -14,7 +14,7 @@ export const recordProgressHandler = handle(recordProgress)(async ({ params, bod
     const before = await asSeen(await projectOf(villageCode, projectId), body.version, show);
     const { stage, on, mediaIds, tender, contractFen, finishesOn } = body;
     const { builder, names } = await contractorOf(villageCode, body.contractor, body.contractorKind);
-    const note = body.note && withoutNames(body.note, names);
+    const note = body.note && withoutShown(withoutNames(body.note, names), [builderOf(before)]);
     const step = { stage, on, mediaIds, ...(note && { note }) };
     const awarded = { tender, ...builder, contractFen, finishesOn };
     const after = withProgress(before, step, awarded, todayOf(context));

@@ -18,7 +18,11 @@ export const registerContractHandler = handle(registerContract)(async ({ params,
     const by = await recordedBy(caller, villageCode, context.at);
     const { name: partyA } = await villageNamed(villageCode);
     const party = await namedParty(villageCode, body.partyB, body.partyBKind);
-    const unnamed = fieldsWithoutNames(body, ['title', 'subject', 'note'], namesBeside(party, body.partyB));
+    const unnamed = fieldsWithoutNames(
+      body,
+      ['title', 'subject', 'note', 'decidedBy'],
+      namesBeside(party, body.partyB),
+    );
     const draft = { ...unnamed, partyBKind: party.kind, partyBKey: party.key };
     const change = newContract({ ...draft, villageCode, partyA, receipts: [] }, lets, by);
     const { title, subject, note, decidedBy } = draft;

@@ -16,13 +16,14 @@ export const registerProjectHandler = handle(registerProject)(async ({ params, b
     if (sourced !== body.budgetFen) refuse('sources', '各项来源加起来要等于预算');
     const { contractor, contractorKind, ...given } = body;
     const { builder, names } = await contractorOf(villageCode, contractor, contractorKind);
-    const draft = fieldsWithoutNames(given, ['name', 'what'], names);
+    const sources = given.sources.map((source) => fieldsWithoutNames(source, ['from'], names));
+    const draft = { ...fieldsWithoutNames(given, ['name', 'what', 'decidedBy'], names), sources };
     const change = newProject({ ...draft, ...builder, villageCode }, context.once.key);
     const [row] = change.rows;
     return {
       id: row?.register === 'project' ? row.after.projectId : '',
       change,
-      words: [draft.name, draft.what, builder.contractor, body.decidedBy, ...body.sources.map(({ from }) => from)],
+      words: [draft.name, draft.what, builder.contractor, draft.decidedBy, ...sources.map(({ from }) => from)],
     };
   });
 });

@@ -151,7 +151,7 @@ describe('an asset', () => {
       });
     expect((await change(1, '2026-02-01', { kind: 'custodianChanged', custodian: '刘芳' })).status).toBe(200);
     const scrapped = await change(2, '2026-10-05', { kind: 'scrapped' });
-    expect(scrapped.body).toMatchObject({ status: 'scrapped', custodian: '刘芳', version: 3, older: false });
+    expect(scrapped.body).toMatchObject({ status: 'scrapped', custodian: '刘*', version: 3, older: false });
     expect(scrapped.body.history.map(({ kind, on, recordedBy }) => [kind, on, recordedBy])).toEqual([
       ['scrapped', '2026-10-05', '罗龙街道'],
       ['custodianChanged', '2026-02-01', '罗龙街道'],
@@ -376,6 +376,67 @@ test('whom a register shows with stars the words beside do not name', async () =
   expect(JSON.stringify((await add.project(built)).body)).not.toContain('张大山');
   const body = { contractNo: 'HT-2', partyB: '宏发农场', partyBKind: 'organisation', title: '宏发农场租地合同' };
   expect((await add.contract(body)).body).toMatchObject({ title: '宏发农场租地合同', partyB: '宏发农场' });
+});
+
+test('who keeps an asset is shown with stars, unless it is a body or a post, and the words beside name nobody', async () => {
+  const card = (await add.asset({ note: '陈建国签收', decidedBy: '陈 建国请示，村“两委”同意' })).body;
+  expect(card).toMatchObject({ custodian: '陈*国', note: '陈*国签收' });
+  for (const [version, given, shown] of [
+    [1, '村文书', '村文书'],
+    [2, '牛角村村民委员会', '牛角村村民委员会'],
+    [3, '阿依古丽·买买提', '阿******提'],
+  ] as const) {
+    const { body } = await callApi(changeAsset, {
+      params: { ...params, assetId: card.assetId },
+      token: officer,
+      body: {
+        version,
+        on: `2026-02-0${version}`,
+        change: { kind: 'custodianChanged', custodian: given },
+        reason: `${given}接手`,
+      },
+    });
+    expect([body.custodian, body.history[0]]).toMatchObject([shown, { to: shown, reason: `${shown}接手` }]);
+  }
+  expect(JSON.stringify(await everyRow())).not.toMatch(/建国|古丽/);
+});
+
+test('a party of whom only the stars are kept is not named by who writes of them later, and nobody else is covered', async () => {
+  const { body: card } = await add.contract({ decidedBy: '王秀英申请，村民代表会议同意' });
+  const at = { params: { ...params, contractId: card.contractId }, token: officer };
+  const renewed = await callApi(renewContract, {
+    ...at,
+    body: {
+      ...{ version: 1, on: DAY, endsOn: '2028-12-31', yearlyRentFen: 600_000 },
+      dues: [{ dueOn: '2028-03-01', amountFen: 600_000 }],
+      ...{ decidedBy: '王秀英提出，王家英组长到场', reason: '王 秀英愿意续租' },
+    },
+  });
+  expect(renewed.body.history[0]).toMatchObject({
+    decidedBy: '王*英提出，王家英组长到场',
+    reason: '王*英愿意续租',
+  });
+  const ended = await callApi(terminateContract, {
+    ...at,
+    body: { version: 2, on: DAY, reason: '王秀英搬走了', decidedBy: '村民代表会议' },
+  });
+  expect([ended.body.decidedBy, ended.body.history[0]?.reason]).toEqual(['王*英申请，村民代表会议同意', '王*英搬走了']);
+  const { body: project } = await add.project({
+    ...{ contractor: '张大山、李四', contractorKind: 'person', decidedBy: '张大山等报名，会议抽签' },
+    sources: [{ from: '张大山垫资', amountFen: 900_000 }],
+  });
+  expect(project).toMatchObject({ decidedBy: '张*山等报名，会议抽签', sources: [{ from: '张*山垫资' }] });
+  const projectAt = { params: { ...params, projectId: project.projectId }, token: officer };
+  const begun = await callApi(recordProgress, {
+    ...projectAt,
+    body: { version: 1, stage: 'started', on: '2026-04-01', mediaIds: [], note: '张大山带人进场' },
+  });
+  expect(begun.body.progress[0]?.note).toBe('张*山带人进场');
+  const paid = await callApi(payForProject, {
+    ...projectAt,
+    body: { version: 2, paidOn: '2026-05-01', amountFen: 1_000, what: '付张大山、李四进度款' },
+  });
+  expect(paid.body.payments[0]?.what).toBe('付张*山、李*进度款');
 });
 
 test('a_debt_is_paid_back_in_parts_and_leaves_the_sums_when_it_is_gone', async () => {

@@ -1,6 +1,7 @@
 import { terminateContract } from '@shared/accounts/contracts';
 import { handle } from '../../platform/serve';
-import { terminated } from './contract';
+import { withoutShown } from '../parties/names-beside';
+import { partyBOf, terminated } from './contract';
 import { contractOf } from './contract-store';
 import { eventRow, letBy } from './new-rows';
 import { asSeen, recordedBy, recordOnce, todayOf } from './recording';
@@ -10,10 +11,13 @@ import { contractCardOf } from './show-contract';
 
 export const terminateContractHandler = handle(terminateContract)(async ({ params, body, caller }, context) => {
   const { villageCode, contractId } = params;
-  const { on, reason, decidedBy, decisionId } = body;
+  const { on, decisionId } = body;
   const show = () => contractCardOf(villageCode, contractId, todayOf(context));
   return recordOnce({ villageCode, action: 'terminateContract', caller }, context, show, async () => {
     const before = await asSeen(await contractOf(villageCode, contractId), body.version, show);
+    const [reason, decidedBy] = [body.reason, body.decidedBy].map((words) =>
+      withoutShown(words, [partyBOf(before)]),
+    ) as [string, string];
     const { after, event } = terminated(before, on, todayOf(context));
     const by = await recordedBy(caller, villageCode, context.at);
     const returned = letBy(before, await stillLet(before), 'returned', on, by);

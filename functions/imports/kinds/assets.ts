@@ -1,5 +1,7 @@
 import type { DepreciationMethod } from '@shared/accounts/registers';
 import { dayInChina, yearMonthOf } from '@shared/time';
+import { namesIn } from '../../accounts/parties/names-beside';
+import { custodianShown } from '../../accounts/registers/custodian';
 import { monthIndex, residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
@@ -9,7 +11,7 @@ import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import type { Doing, Kind, RowProblem } from './kind';
-import { registerBegin, registerUndo } from './registers';
+import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
 interface AssetLine {
@@ -138,7 +140,12 @@ const columns: Kind<AssetLine>['columns'] = {
 
 const DEFAULT_RESIDUAL = 5;
 
-function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage, { at }: Doing) {
+function changeOf(
+  line: AssetLine,
+  { code: villageCode, townName }: KnownVillage,
+  { at }: Doing,
+  { parties }: Holdings,
+) {
   const today = dayInChina(at);
   const { acquiredOn, originalValueFen, depreciatedFen, netValueFen, usefulLifeMonths = 0 } = line;
   if (acquiredOn > today) return { column: 'acquiredOn', message: '取得日期还没到，请核对' };
@@ -163,7 +170,7 @@ function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage
       residualPercent: line.residualPercent ?? DEFAULT_RESIDUAL,
       usefulLifeMonths,
       place: line.place ?? '',
-      custodian: line.custodian ?? '',
+      custodian: custodianShown(line.custodian ?? '', parties),
       ...(line.note && { note: line.note }),
       mediaIds: [],
       originalValueFen,
@@ -186,11 +193,17 @@ const leftToTake = ({ originalValueFen, depreciatedFen = 0, residualPercent = DE
   originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen;
 
 /** What is odd of a card that is taken all the same. */
-function warningsOf(line: AssetLine, { at }: Doing): Omit<RowProblem, 'rowNo'>[] {
+function warningsOf(line: AssetLine, { at }: Doing, { parties }: Holdings): Omit<RowProblem, 'rowNo'>[] {
   const { acquiredOn, depreciatedFen, netValueFen, usefulLifeMonths } = line;
   const warnings: Omit<RowProblem, 'rowNo'>[] = [];
   const overdue = usefulLifeMonths !== undefined && monthsBetween(acquiredOn, dayInChina(at)) >= usefulLifeMonths;
   const left = leftToTake(line);
+  const shown = custodianShown(line.custodian ?? '', parties);
+  if (shown !== (line.custodian ?? ''))
+    warnings.push({
+      column: 'custodian',
+      message: `这一列会公开，记作“${shown}”。是单位的，请先登记到单位名录；是职务的，请只写职务`,
+    });
   if (depreciatedFen !== undefined && usefulLifeMonths !== undefined && left < 0)
     warnings.push({ column: 'depreciatedFen', message: '累计折旧提过了头，净值比残值还少，请核对' });
   if (depreciatedFen !== undefined && overdue && left > 0)
@@ -215,7 +228,10 @@ export const assetsKind: Kind<AssetLine> = {
   begin: registerBegin<AssetLine>({
     register: 'asset',
     known: 'cardNo',
-    words: ['name', 'kind', 'place', 'custodian', 'note'],
+    words: ['name', 'kind', 'place', 'note'],
+    partiesIn: ({ custodian }) => (custodian ? [custodian] : []),
+    namedIn: ({ custodian = '' }, { parties }) =>
+      custodianShown(custodian, parties) === custodian ? [] : namesIn(custodian),
     changeOf,
     numberOf: ({ cardNo }) => cardNo,
     warningsOf,

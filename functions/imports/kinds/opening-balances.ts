@@ -4,13 +4,17 @@ import { setOpenings } from '../../accounts/balances/set-opening-balances';
 import { type StoredVillageYear, villageYearsOf } from '../../accounts/book-store';
 import { accountChart, type Chart } from '../../accounts/chart-store';
 import { openYear } from '../../accounts/open-year';
+import { namesInAccounts } from '../../accounts/parties/account-names';
+import { partiesOf } from '../../accounts/parties/known-parties';
 import { ConditionsFailed, type WriteItem } from '../../platform/transact';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
-import type { Doing, GroupPlan, Kind, Numbered, Plan, Standing } from './kind';
+import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing } from './kind';
+import { accountWithoutNames } from './names-in-accounts';
 import { type OpeningLine, openingColumns, settleOpening, whyNoOpenings } from './opening-columns';
 import { asideFromRegister, changesOf, netOf, readLines, sameOpenings, whyFixed } from './opening-lines';
+import { withoutPrivate } from './private-cells';
 import { type KnownVillage, VillageFinder } from './villages';
 
 async function begin(): Promise<Plan<OpeningLine>> {
@@ -28,7 +32,8 @@ async function planBook(
   const village = villages.find(first.village, first.town);
   if (typeof village === 'string')
     return { problems: [{ rowNo, column: 'village', message: village }], units: [], sameRowNos: [] };
-  const { details, repeated, problems } = readLines(group, chart, village);
+  const { lines, warnings } = await withoutPersons(group, chart, village);
+  const { details, repeated, problems } = readLines(lines, chart, village);
   const [years, [balances]] = await Promise.all([
     villageYearsOf(village.code),
     rowsAt(BookBalancesEntity, [{ villageCode: village.code, year: first.year }]),
@@ -47,7 +52,7 @@ async function planBook(
     sameRowNos: [],
     repeatedRowNos,
     changes: own ? changesOf(balances, details, rowNo) : [],
-    warnings: await asideFromRegister(village, first.year, details),
+    warnings: [...warnings, ...(await asideFromRegister(village, first.year, details))],
     units: [
       {
         rowNos,
@@ -56,6 +61,19 @@ async function planBook(
       },
     ],
   };
+}
+
+/** The lines as the books may show them: no number of a person in a sub-account's name, and nobody's name. */
+async function withoutPersons(group: readonly Numbered<OpeningLine>[], chart: Chart, { code }: KnownVillage) {
+  const parties = await partiesOf(code, namesInAccounts(group.map(({ row }) => row)));
+  const warnings: RowProblem[] = [];
+  const lines = group.map(({ row, ...line }) => {
+    const named = accountWithoutNames(row, { chart, parties });
+    const bare = withoutPrivate(named.line, ['accountName']);
+    warnings.push(...[...named.warnings, ...bare.warnings].map((one) => ({ rowNo: line.rowNo, ...one })));
+    return { ...line, row: bare.line };
+  });
+  return { lines, warnings };
 }
 
 async function setAll(

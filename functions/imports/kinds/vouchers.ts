@@ -14,6 +14,7 @@ import {
 } from '../../accounts/book-store';
 import { AlreadyPosted, bookOfVoucher, changeBook } from '../../accounts/change-book';
 import { accountChart, type Chart } from '../../accounts/chart-store';
+import { namesInAccounts } from '../../accounts/parties/account-names';
 import { partiesOf } from '../../accounts/parties/known-parties';
 import { voucherIdOf } from '../../accounts/post-to-book';
 import { publicationsOf } from '../../accounts/publications/publication-store';
@@ -21,6 +22,7 @@ import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
+import { accountWithoutNames } from './names-in-accounts';
 import { maskedNames, summaryWithoutNames } from './names-in-summary';
 import { withoutPrivate } from './private-cells';
 import { shortOfCash } from './short-of-cash';
@@ -62,19 +64,21 @@ async function planVillage(
     };
   const [years, parties] = await Promise.all([
     villageYearsOf(village.code),
-    partiesOf(
-      village.code,
-      group.flatMap(({ row }) => row.counterparty ?? []),
-    ),
+    partiesOf(village.code, [
+      ...group.flatMap(({ row }) => row.counterparty ?? []),
+      ...namesInAccounts(group.map(({ row }) => row)),
+    ]),
   ]);
   const masked = maskedNames(group, parties);
   const covered = group.map(({ row, ...line }) => {
-    const { line: bare, warnings, problems: wrong } = withoutPrivate(row, PUBLIC_WORDS, ['voucherNo']);
-    const named = summaryWithoutNames(bare.summary, masked.get(line.recordNo ?? line.rowNo) ?? new Set());
+    const names = masked.get(line.recordNo ?? line.rowNo) ?? new Set();
+    const account = accountWithoutNames(row, { chart, parties, names });
+    const { line: bare, warnings, problems: wrong } = withoutPrivate(account.line, PUBLIC_WORDS, ['voucherNo']);
+    const named = summaryWithoutNames(bare.summary, names);
     return {
       ...line,
       line: { ...bare, summary: named.summary },
-      warnings: [...warnings, ...named.warnings],
+      warnings: [...warnings, ...named.warnings, ...account.warnings],
       problems: wrong,
     };
   });

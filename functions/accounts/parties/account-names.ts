@@ -1,0 +1,39 @@
+import type { Chart } from '../chart-store';
+import type { Parties } from './known-parties';
+import { partyText } from '../party';
+
+/** Accounts whose sub-accounts are those who owe, are owed or have a share (财会〔2023〕14号): 应收款, 内部往来, 借款, 应付款, 工资, 劳务费, 资本. */
+const BY_PARTY = /^(?:112|113|201|211|212|213|221|301)\d/;
+/** What parts the levels of a name: 内部往来-王秀英, 应收款\个人\王秀英. */
+const BETWEEN_LEVELS = /([\\/|_:：>＞—–－-]+)/;
+/** What such a sub-account is of where it is of nobody. 个人 and 应付工程款 name no person. */
+const OF_NOBODY =
+  /^(?:个人|单位|成员|社员|村民|农户|职工|干部|村干部|管理人员|其他|内部|外部|(?:内部|外部|其他)单位|集体|(?:第?[0-9〇零一二两三四五六七八九十]{1,3}|各|村民)[组社](?:小组)?|小组|村民小组|基本工资|奖金|补贴|津贴|押金|保证金|微信支付待到账|(?:应收|应付|预收|预付|暂收|暂付|代收|代付|代扣|代缴|其他|长期|短期|待付).{0,8}(?:款|费|金|租|租金|税|利息|工资|补贴|补助|往来|贷款|资本))$/u;
+
+interface Named {
+  readonly accountCode: string;
+  readonly accountName?: string | undefined;
+}
+
+/** The parts of an account's name that may be somebody's; none of an account that is not kept by parties. */
+const partsOf = ({ accountCode, accountName = '' }: Named): string[] =>
+  BY_PARTY.test(accountCode) ? accountName.split(BETWEEN_LEVELS).filter((_, place) => place % 2 === 0) : [];
+
+/** Names that `accountNameShown` has to be told about, as `partiesOf` asks for them. */
+export const namesInAccounts = (accounts: readonly Named[]): string[] => accounts.flatMap(partsOf).filter(Boolean);
+
+/**
+ * A sub-account's name as the books, which anyone reads, may have it: of an account that is kept by parties whoever is no body is
+ * masked, as in the column of parties. @param parties knows `namesInAccounts`.
+ */
+export function accountNameShown(account: Named, chart: Chart, parties: Parties): string | undefined {
+  const { accountName } = account;
+  if (accountName === undefined || partsOf(account).length === 0) return accountName;
+  const own = new Set([...chart.values()].map(({ name }) => name));
+  return accountName
+    .split(BETWEEN_LEVELS)
+    .map((part, place) =>
+      place % 2 === 1 || own.has(part.trim()) || OF_NOBODY.test(partyText(part)) ? part : parties(part).shown,
+    )
+    .join('');
+}
