@@ -7,6 +7,7 @@ import { doOnce } from '../platform/command';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import type { Report } from '../reports/report';
+import { readerOf } from '../reports/sight/reader';
 import { findReport } from '../reports/report-store';
 import { isImpartial } from './impartial';
 import { type Act, afterAct, handsIn, mayDo, type Opening, stepOf } from './opening';
@@ -33,8 +34,8 @@ export async function openingFor({
   caller,
 }: Pick<Acting, 'reportId' | 'openingId' | 'caller'>): Promise<{ opening: Opening; report: Report }> {
   const [opening, file] = await Promise.all([findOpening(reportId, openingId), findReport(reportId)]);
-  if (!opening || !file || !holds(caller.grants, ['custodian'], opening.district) || !isImpartial(file.report, caller))
-    throw new AppError('notFound');
+  if (!opening || !file || !holds(caller.grants, ['custodian'], opening.district)) throw new AppError('notFound');
+  if (!isImpartial(file.report, await readerOf(caller))) throw new AppError('notFound');
   return { opening, report: file.report };
 }
 

@@ -13,6 +13,7 @@ export const lambdas = [
     rights: [
       civic.get(),
       civic.query(),
+      civic.queryIndex('gsi1'),
       civic.getMany(),
       civic.put(),
       civic.update(),

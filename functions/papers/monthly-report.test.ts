@@ -7,6 +7,7 @@ const VILLAGE = '511503002201';
 const regulator = (personId: string) => ({
   accountId: 'A',
   person: { personId },
+  rows: [personId],
   grants: [{ role: 'regulator' as const, division: '511503' }],
 });
 const { report } = story({ villageCode: VILLAGE, excludedPersonIds: ['WIFE'] }, [2, accept]);

@@ -2,6 +2,7 @@ import { districtOf } from '@shared/divisions';
 import { printMonthlyReport } from '@shared/reports/papers';
 import { yearOf } from '@shared/time';
 import type { Reader } from '../reports/sight/parts';
+import { readerOf } from '../reports/sight/reader';
 import { handle } from '../platform/serve';
 import { dueAt } from '../reports/report';
 import { owedUntil } from '../reports/report-store';
@@ -17,7 +18,7 @@ export const printMonthlyReportHandler = handle(printMonthlyReport)(async ({ par
     statisticsFor({ division, year, month }, caller),
     statisticsFor({ division, year }, caller),
   ]);
-  const late = ofMonth.mayCross ? await lateIn(division, caller, at) : undefined;
+  const late = ofMonth.mayCross ? await lateIn(division, await readerOf(caller), at) : undefined;
   const report = {
     month,
     ofMonth,

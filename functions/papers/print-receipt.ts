@@ -4,6 +4,7 @@ import { countCall } from '../platform/rate-limit';
 import { handle } from '../platform/serve';
 import { ownReportId } from '../reports/anonymous/by-receipt';
 import { partsIn, RECEIPT_HOLDER } from '../reports/sight/parts';
+import { readerOf } from '../reports/sight/reader';
 import type { Report } from '../reports/report';
 import { findReport } from '../reports/report-store';
 import { printedReceipt, receiptFileName } from './receipt';
@@ -24,7 +25,7 @@ async function paperFor(
 /** For who sent it alone: whoever handles it reads the report itself. */
 export const printReceiptHandler = handle(printReceipt)(async ({ params, body, caller }, { at }) => {
   const report = (await findReport(params.reportId))?.report;
-  if (!report || !partsIn(report, caller).includes('reporter')) throw new AppError('notFound');
+  if (!report || !partsIn(report, await readerOf(caller)).includes('reporter')) throw new AppError('notFound');
   return paperFor(report, body, at);
 });
 

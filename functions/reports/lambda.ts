@@ -47,7 +47,7 @@ export const lambdas = [
     rights: [
       civic.get(),
       civic.query(),
-      civic.queryIndex('gsi3'),
+      civic.queryIndex('gsi1', 'gsi3'),
       civic.put(),
       ledger.get(),
       ledger.append(),

@@ -44,6 +44,7 @@ const grant = (role: Grant['role'], division: string): Grant => ({ role, divisio
 const reader = (grants: Grant[], personId = 'SOMEONE', accountId = 'SOMEONE'): Reader => ({
   accountId,
   person: { personId },
+  rows: [personId],
   grants,
 });
 
@@ -189,6 +190,13 @@ describe('who may see', () => {
     expect(partsIn(old, reader([OFFICES.cadre], 'ANYONE', 'REPORTER'))).toEqual(['reporter']);
   });
 
+  test('a human being is what any of their rows is: who sent it, whom it names', () => {
+    const twice = { ...reader([OFFICES.cadre], 'SECOND ROW'), rows: ['SECOND ROW', 'FIRST ROW'] };
+    expect(partsIn(reportAbout('village', { reporterPersonId: 'FIRST ROW' }), twice)).toEqual(['reporter']);
+    expect(partsIn(reportAbout('village', { excludedPersonIds: ['FIRST ROW'] }), twice)).toEqual([]);
+    expect(partsIn(reportAbout('village', { excludedPersonIds: ['ANOTHER'] }), twice)).toEqual(['handler']);
+  });
+
   test.each([
     ['cadre', 'cadre', 'township'],
     ['cadre', 'cadre', 'regulator'],
@@ -204,7 +212,7 @@ describe('who may see', () => {
   });
 
   test('an unbound account sees only what it sent', () => {
-    const unbound = { accountId: 'SOMEONE', grants: [] };
+    const unbound = { accountId: 'SOMEONE', rows: [], grants: [] };
     expect(maySee(reportAbout('village'), unbound)).toBe(false);
     expect(maySee(reportAbout('village', { mode: 'anonymous', reporterAccountId: undefined }), unbound)).toBe(false);
   });

@@ -298,6 +298,7 @@ export function handlersOf(report: Report, holders: readonly SeedAccount[]): str
       partsIn(report, {
         accountId,
         person,
+        rows: [person.personId],
         grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
       }).includes('handler'),
     )

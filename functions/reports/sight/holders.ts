@@ -1,24 +1,18 @@
 import { type Account, accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
-import { now } from '../../platform/clock';
-import { rolesOf } from '../../platform/sessions';
-import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn, type Reader } from './parts';
+import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn } from './parts';
+import { holderAsReader } from './reader';
 import type { Report } from '../report';
-
-/** An account as one who reads a report now. */
-export function readerOf(account: Account): Reader {
-  const { accountId, personId } = account;
-  const { awake, asleep } = rolesOf(account, now());
-  return { accountId, grants: awake, asleep, ...(personId && { person: { personId } }) };
-}
 
 /** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
 async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {
   const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
-  return accounts.flatMap((account) =>
-    account && partsIn(report, readerOf(account)).some((part) => as.includes(part)) ? [account] : [],
-  );
+  const held = await Promise.all(accounts.flatMap((account) => (account ? [fitting(account, report, as)] : [])));
+  return held.flat();
 }
+
+const fitting = async (account: Account, report: Parties, as: readonly Part[]): Promise<Account[]> =>
+  partsIn(report, await holderAsReader(account)).some((part) => as.includes(part)) ? [account] : [];
 
 /** Those who handle it: a handful. */
 export const handlersOf = (report: Parties): Promise<Account[]> =>

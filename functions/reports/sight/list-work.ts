@@ -1,6 +1,7 @@
 import { listWork } from '@shared/reports/reports';
 import { handle } from '../../platform/serve';
 import { summarise } from './report-view';
+import { readerOf } from './reader';
 import { officeHeld, seesAtWork } from '../work/desk';
 import { pileFor, visibleReports } from '../work/work-store';
 
@@ -10,6 +11,10 @@ export const listWorkHandler = handle(listWork)(async ({
   caller,
 }) => {
   const division = officeHeld(caller, { role, division: place });
-  const { items, next } = await visibleReports(pileFor(role, division, which), seesAtWork(caller), page);
+  const { items, next } = await visibleReports(
+    pileFor(role, division, which),
+    seesAtWork(await readerOf(caller)),
+    page,
+  );
   return { items: await Promise.all(items.map((report) => summarise(report))), ...(next && { next }) };
 });

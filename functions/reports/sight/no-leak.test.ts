@@ -18,7 +18,7 @@ const OFFICES: Grant[] = [
   { role: 'admin', division: DISTRICT },
 ];
 /** The accused holds whatever they please. */
-const accused = { accountId: 'ACCUSED', person: { personId: 'ACCUSED' }, grants: OFFICES };
+const accused = { accountId: 'ACCUSED', grants: OFFICES };
 
 const stepOf = (command: ReportCommand, report: Report, at: string): Step | undefined => {
   const above = divisionAbove(report.handledByDivision);
@@ -125,9 +125,9 @@ test('no sequence of commands, of the clock or of what is handled together bring
         report = next(report, act, at);
         before.excludedPersonIds.forEach((personId) => hidden.add(personId));
         for (const personId of hidden) {
-          expect(partsIn(report, { ...accused, person: { personId } })).toEqual([]);
+          expect(partsIn(report, { ...accused, rows: [personId] })).toEqual([]);
           for (const grant of OFFICES)
-            expect(partsIn(report, { ...accused, person: { personId }, grants: [grant] })).toEqual([]);
+            expect(partsIn(report, { ...accused, rows: [personId], grants: [grant] })).toEqual([]);
         }
         // Not beneath the office it was sent to, and never back to one that had it.
         expect(report.handledByDivision.length).toBeLessThanOrEqual(before.handledByDivision.length);

@@ -1,6 +1,6 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { type Grant, type Role, holds } from '@shared/roles';
-import { aliasesOf, deciderMark } from '../../platform/sealed';
+import { aliasesOf, deciderMark, reporterAlias as reporterAliasOf } from '../../platform/sealed';
 import { type Report, route } from '../report';
 
 /** What one may be in a report. `above`: the level over the office that has it, which sees it once it is late (提级). */
@@ -18,6 +18,8 @@ export const divisionAbove = (division: string): string | undefined =>
 export interface Reader {
   readonly accountId: string;
   readonly person?: { readonly personId: string } | undefined;
+  /** Every row of a roster that is this human being (`readerOf`); none for who is bound to no name. */
+  readonly rows: readonly string[];
   /** The offices that count now. */
   readonly grants: readonly Grant[];
   /** Offices that are held and give nothing yet. */
@@ -49,9 +51,9 @@ export type Parties = Pick<
  */
 export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER): readonly Part[] {
   if (reader === RECEIPT_HOLDER) return ['reporter'];
-  const { person, grants, asleep = [] } = reader;
+  const { rows, grants, asleep = [] } = reader;
   if (isReporter(report, reader)) return ['reporter'];
-  if (person && isExcluded(report, person.personId)) return [];
+  if (rows.some((personId) => isExcluded(report, personId))) return [];
   if ([...grants, ...asleep].some((grant) => isBeneath(grant, report))) return [];
   const over = divisionAbove(report.handledByDivision);
   const is: Record<Exclude<Part, 'reporter'>, boolean> = {
@@ -69,12 +71,14 @@ export const sendersOf = (reader: Pick<Reader, 'accountId' | 'person'>): string[
   ...aliasesOf(reader),
 ];
 
-/** Whether one who reads sent it, from whatever phone: a confidential report knows them by their alias alone. */
+/** Whether one who reads sent it, from whatever phone and by whatever row: a confidential report knows them by their alias alone. */
 const isReporter = (report: Parties, reader: Reader): boolean => {
   const { reporterPersonId, reporterAccountId, reporterAlias } = report;
-  if (reporterPersonId !== undefined) return reporterPersonId === reader.person?.personId;
+  if (reporterPersonId !== undefined) return reader.rows.includes(reporterPersonId);
   if (reporterAccountId !== undefined) return reporterAccountId === reader.accountId;
-  return reporterAlias !== undefined && aliasesOf(reader).includes(reporterAlias);
+  return (
+    reporterAlias !== undefined && [...aliasesOf(reader), ...reader.rows.map(reporterAliasOf)].includes(reporterAlias)
+  );
 };
 
 const isExcluded = ({ reportId, excludedPersonIds, excludedMarks = [] }: Parties, personId: string): boolean =>

@@ -2,7 +2,9 @@ import { districtOf, levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { ReportStatistics } from '@shared/reports/statistics';
 import { divisionTree } from '../../identity/division-store';
-import { divisionAbove, type Reader } from '../sight/parts';
+import type { Caller } from '../../platform/sessions';
+import { divisionAbove } from '../sight/parts';
+import { readerOf } from '../sight/reader';
 import { type Depth, depthFor, type Kept, mayCut, type OfficeName, statisticsOf, type Wanted } from './statistics';
 import { countedAtOf, sumsOf, sumsOfParts } from './statistics-store';
 import { aboveOf, ownOf } from './sums';
@@ -11,10 +13,11 @@ import { aboveOf, ownOf } from './sums';
  * What a reader may see of how a division's reports were handled: for the page, the table file and the paper alike.
  * @throws AppError `notFound` when there is no such division, or it is not for this reader, or may not be cut so.
  */
-export async function statisticsFor(wanted: Wanted, { grants, person }: Reader): Promise<ReportStatistics> {
+export async function statisticsFor(wanted: Wanted, caller: Caller): Promise<ReportStatistics> {
+  const { grants, rows } = await readerOf(caller);
   const depth = depthFor(wanted.division, grants);
   if (!depth || !mayCut(depth, wanted)) throw new AppError('notFound');
-  return statisticsOf(wanted, depth, { personId: person?.personId }, await keptFor(wanted, depth));
+  return statisticsOf(wanted, depth, { rows }, await keptFor(wanted, depth));
 }
 
 async function keptFor({ division, year, month, category }: Wanted, depth: Depth): Promise<Kept> {

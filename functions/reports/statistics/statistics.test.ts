@@ -70,7 +70,7 @@ function seen(files: readonly ReportFile[], { role, division, personId }: Who, w
   const grants: Grant[] = [{ role, division }];
   const depth = depthFor(wanted.division, grants);
   if (!depth || !mayCut(depth, wanted)) return undefined;
-  return statisticsOf(wanted, depth, { personId }, keptOf(files, wanted, depth === 'crossed'));
+  return statisticsOf(wanted, depth, { rows: personId ? [personId] : [] }, keptOf(files, wanted, depth === 'crossed'));
 }
 
 /** All that one may ask for. */

@@ -89,13 +89,12 @@ function byExclusion(group: readonly Counted[]): Pick<Sum, 'tally' | 'hidden'> {
 }
 
 /** Who looks at sums: `everyone` may be anyone, so for them no report exists that does not for someone. */
-export type Looker = 'everyone' | { personId: string | undefined };
+export type Looker = 'everyone' | { rows: readonly string[] };
 
 /** A sum as it is for one who looks at it: without the reports that do not exist for them. */
 export function tallyFor({ tally, hidden }: Pick<Sum, 'tally' | 'hidden'>, looker: Looker): Tally {
   if (looker === 'everyone') return tally;
-  const { personId } = looker;
-  const theirs = hidden.filter(({ excludedPersonIds }) => !personId || !excludedPersonIds.includes(personId));
+  const theirs = hidden.filter(({ excludedPersonIds }) => !looker.rows.some((row) => excludedPersonIds.includes(row)));
   return sumTallies([tally, ...theirs.map((each) => each.tally)]);
 }
 

@@ -2,8 +2,8 @@ import { AppError } from '@shared/errors';
 import { assignReport } from '@shared/reports/commands';
 import { accountById } from '../../identity/account-store';
 import { handle } from '../../platform/serve';
-import { readerOf } from '../sight/holders';
 import { partsIn } from '../sight/parts';
+import { holderAsReader } from '../sight/reader';
 import type { Report } from '../report';
 import { takeStep } from './take-step';
 import type { Step } from '../transitions';
@@ -11,7 +11,8 @@ import type { Step } from '../transitions';
 /** Assigns to someone of the office, for whom the report exists. @throws AppError `reports.assigneeUnfit` */
 export async function assignTo(assigneeAccountId: string, report: Report): Promise<Step> {
   const account = await accountById(assigneeAccountId);
-  if (!account || !partsIn(report, readerOf(account)).includes('handler')) throw new AppError('reports.assigneeUnfit');
+  if (!account || !partsIn(report, await holderAsReader(account)).includes('handler'))
+    throw new AppError('reports.assigneeUnfit');
   return { command: 'assign', assigneeAccountId, assigneePersonId: account.personId };
 }
 

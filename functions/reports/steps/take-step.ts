@@ -12,6 +12,7 @@ import { keptInstant, sealedInstant } from '../anonymous/coarse';
 import { heedWords, type LaterWords, wordsOf } from '../reporter/heed-words';
 import { officeOf, REPORTER } from '../sight/office';
 import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from '../sight/parts';
+import { readerOf } from '../sight/reader';
 import type { Report } from '../report';
 import { type Companion, findReport, type ReportFile, saveStep } from '../report-store';
 import { viewReport } from '../sight/report-view';
@@ -37,12 +38,14 @@ type StepOf = (report: Report) => Step | Promise<Step>;
 /** Other reports that move with this one, in the same transaction: those merged into it, or one split from it. */
 type CompanionsOf = (report: Report, step: Step, at: string) => Promise<Companion[]>;
 
+const readingAs = async (actor: Actor) => (actor === RECEIPT_HOLDER ? RECEIPT_HOLDER : readerOf(actor));
+
 type Opened = ReportFile & { parts: readonly Part[] };
 
 /** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openReport(reportId: string, actor: Actor): Promise<Opened> {
   const file = await findReport(reportId);
-  const parts = file ? partsIn(file.report, actor) : [];
+  const parts = file ? partsIn(file.report, await readingAs(actor)) : [];
   if (!file || parts.length === 0) throw new AppError('notFound');
   return { ...file, parts };
 }
@@ -59,7 +62,7 @@ export async function takeStep(
 ): Promise<ReportView> {
   const before = await commitStep(taking, step, context, companionsOf);
   const file = await findReport(taking.reportId);
-  const parts = file ? partsIn(file.report, taking.actor) : [];
+  const parts = file ? partsIn(file.report, await readingAs(taking.actor)) : [];
   if (file && parts.length > 0) return viewReport(file, parts, context.at);
   // What they wrote took it out of their sight: they are shown what they knew, and can do nothing more about it.
   if (!before) throw new AppError('notFound');

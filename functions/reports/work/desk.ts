@@ -9,7 +9,7 @@ import { dueAt, type Report } from '../report';
 import { mayDo } from '../transitions';
 
 /** The office that one holds in a role: that of the place which is named, else the first. @throws AppError `auth.refused` */
-export function officeHeld(reader: Reader, { role, division }: ActingAs): string {
+export function officeHeld(reader: Pick<Reader, 'grants'>, { role, division }: ActingAs): string {
   const officeOf = (held: string) => (role === 'regulator' ? districtOf(held) : held);
   const held = divisionsOf(reader.grants, role);
   const own = division === undefined ? held[0] : held.find((each) => each === division || officeOf(each) === division);

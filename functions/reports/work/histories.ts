@@ -22,7 +22,7 @@ export const mayOpenAccused = (report: Report, reader: Reader): boolean =>
   officePart(report, reader) !== undefined;
 
 /** Whether one may look up a village's: who holds an office of the level above it, and none in the village itself. */
-export const mayOpenVillage = (villageCode: string, { grants }: Reader): boolean =>
+export const mayOpenVillage = (villageCode: string, { grants }: Pick<Reader, 'grants'>): boolean =>
   grants.some(
     ({ role, division }) =>
       (role === 'township' && division === townOf(villageCode)) ||

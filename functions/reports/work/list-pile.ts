@@ -3,6 +3,7 @@ import { hashOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
 import { firstLetters, summarise } from '../sight/report-view';
 import { bareWords } from '../routing/same-words';
+import { readerOf } from '../sight/reader';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
 import { pileFor, visibleReports } from './work-store';
@@ -15,14 +16,15 @@ export const listPileHandler = handle(listPile)(async (
   { at },
 ) => {
   const division = officeHeld(caller, { role, division: place });
-  const sees = seesAtWork(caller);
+  const reader = await readerOf(caller);
+  const sees = seesAtWork(reader);
   const [{ items, next }, carriedUp] = await Promise.all([
     visibleReports(pileFor(role, division, which), sees, page),
     role === 'township' && which === 'held' && !page.after ? lateBeneath(division, 'held', sees, at) : [],
   ]);
   const lines = [...carriedUp, ...items].map(async (report) => ({
     ...(await summarise(report)),
-    ...standingOf(report, officePart(report, caller)!, caller, NOBODY, at),
+    ...standingOf(report, officePart(report, reader)!, reader, NOBODY, at),
     words: firstLetters(report.description, PILE_LETTERS),
     alike: hashOf(bareWords(report.description)),
   }));

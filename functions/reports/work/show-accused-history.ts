@@ -5,6 +5,7 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
 import type { Report } from '../report';
+import { readerOf } from '../sight/reader';
 import { openReport } from '../steps/take-step';
 import { officePart } from './desk';
 import { historyOf, mayOpenAccused } from './histories';
@@ -23,15 +24,16 @@ export const showAccusedHistoryHandler = handle(showAccusedHistory)(async (
   { at, requestId, once },
 ) => {
   const { report } = await openReport(params.reportId, caller);
-  if (!mayOpenAccused(report, caller)) throw new AppError('notFound');
+  const reader = await readerOf(caller);
+  if (!mayOpenAccused(report, reader)) throw new AppError('notFound');
   const { reportId, villageCode, aboutName = '' } = report;
-  const role = officePart(report, caller)!;
+  const role = officePart(report, reader)!;
   const line = { reportId, villageCode, action: showAccusedHistory.id, at, actor: caller.accountId, role, requestId };
   await doOnce(once, {
     done: async () => undefined,
     act: () => transactTrailed([line], markDone(once, reportId, at)),
   });
-  const sees = (other: Report) => other.reportId !== reportId && officePart(other, caller) !== undefined;
+  const sees = (other: Report) => other.reportId !== reportId && officePart(other, reader) !== undefined;
   const piles = await Promise.all(
     accusedIn(report).map((personId) => visibleUnder(aboutCadre(personId), sees, MOST_COUNTED)),
   );

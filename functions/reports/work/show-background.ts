@@ -5,6 +5,7 @@ import { handle } from '../../platform/serve';
 import type { Reader } from '../sight/parts';
 import type { Report } from '../report';
 import { summarise } from '../sight/report-view';
+import { readerOf } from '../sight/reader';
 import { openReport } from '../steps/take-step';
 import { mayDo, mayTakeIn } from '../transitions';
 import { officePart, workingDaysLeft } from './desk';
@@ -22,21 +23,22 @@ const MOST_SIMILAR = 8;
 /** For who has a part in it as an office: its reporter, who may see it too, learns nothing of other reports here. */
 export const showReportBackgroundHandler = handle(showReportBackground)(async ({ params, caller }, { at }) => {
   const { report, parts } = await openReport(params.reportId, caller);
-  if (!officePart(report, caller)) throw new AppError('auth.refused');
+  const reader = await readerOf(caller);
+  if (!officePart(report, reader)) throw new AppError('auth.refused');
   const mayMerge = mayDo(parts, report, at).includes('merge');
-  const others = await nearInTime(report, caller);
+  const others = await nearInTime(report, reader);
   const similar = await Promise.all(
     alikeTo(report, others, MOST_SIMILAR).map(async ({ report: other, why, metres }) => ({
       ...(await summarise(other)),
       why,
       ...(metres !== undefined && { metres }),
-      mayMergeInto: mayMerge && officePart(other, caller) === 'handler' && mayTakeIn(other, report),
+      mayMergeInto: mayMerge && officePart(other, reader) === 'handler' && mayTakeIn(other, report),
     })),
   );
   return {
     workingDaysLeft: workingDaysLeft(report, at),
     similar,
-    histories: { accused: mayOpenAccused(report, caller), village: mayOpenVillage(report.villageCode, caller) },
+    histories: { accused: mayOpenAccused(report, reader), village: mayOpenVillage(report.villageCode, reader) },
   };
 });
 

@@ -6,6 +6,7 @@ import { handle } from '../../platform/serve';
 import { rolesOf } from '../../platform/sessions';
 import { dueAt } from '../report';
 import { summarise } from '../sight/report-view';
+import { readerOf } from '../sight/reader';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
 import { pileFor, visibleReports } from './work-store';
@@ -17,7 +18,8 @@ import { pileFor, visibleReports } from './work-store';
 export const showDeskHandler = handle(showDesk)(async ({ query, caller }, { at }) => {
   const { role } = query;
   const division = officeHeld(caller, query);
-  const sees = seesAtWork(caller);
+  const reader = await readerOf(caller);
+  const sees = seesAtWork(reader);
   const [own, unsorted, carriedUp, held] = await Promise.all([
     visibleReports(pileFor(role, division, 'open'), sees, { limit: MOST_ON_DESK }),
     visibleReports(pileFor(role, division, 'held'), sees, { limit: MOST_COUNTED }),
@@ -33,7 +35,7 @@ export const showDeskHandler = handle(showDesk)(async ({ query, caller }, { at }
   const items = await Promise.all(
     all.slice(0, MOST_ON_DESK).map(async (report) => ({
       ...(await summarise(report)),
-      ...standingOf(report, officePart(report, caller)!, caller, names, at),
+      ...standingOf(report, officePart(report, reader)!, reader, names, at),
     })),
   );
   return {

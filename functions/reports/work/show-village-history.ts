@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors';
 import { showVillageHistory } from '@shared/reports/work';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
+import { readerOf } from '../sight/reader';
 import { seesAtWork } from './desk';
 import { byMonth, historyOf, mayOpenVillage, monthsUntil, startOf } from './histories';
 import { inVillage } from './pointer-store';
@@ -15,9 +16,10 @@ export const showVillageHistoryHandler = handle(showVillageHistory)(async ({ par
   const { villageCode } = params;
   if (!mayOpenVillage(villageCode, caller)) throw new AppError('notFound');
   const months = monthsUntil(at);
+  const sees = seesAtWork(await readerOf(caller));
   const [{ shortName }, { reports, more }] = await Promise.all([
     villageNamed(villageCode),
-    visibleUnder(inVillage(villageCode), seesAtWork(caller), MOST_COUNTED, [startOf(months), at]),
+    visibleUnder(inVillage(villageCode), sees, MOST_COUNTED, [startOf(months), at]),
   ]);
   return { villageName: shortName, months: byMonth(reports, months), ...(await historyOf(reports, more)) };
 });

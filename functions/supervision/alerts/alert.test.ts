@@ -32,6 +32,7 @@ const alertOf = (code: string, concerns: string[], concernsTown = false): Alert 
 const reader = (personId: string, ...grants: [Role, string][]): Reader => ({
   accountId: `account-${personId}`,
   person: { personId },
+  rows: [personId],
   grants: grants.map(([role, division]) => ({ role, division })),
 });
 

@@ -85,7 +85,7 @@ export type AlertPart = Exclude<Part, 'reporter'> | 'village';
  * and whoever holds an office beneath the one that checks it, have none. The village of a flow that concerns nobody sees it besides.
  */
 export function alertPartsIn(alert: Alert, reader: Reader): readonly AlertPart[] {
-  const isExcluded = reader.person !== undefined && alert.excludedPersonIds.includes(reader.person.personId);
+  const isExcluded = reader.rows.some((personId) => alert.excludedPersonIds.includes(personId));
   const isVillage =
     alert.forVillage &&
     !isExcluded &&

@@ -1,8 +1,8 @@
 import { levelOf } from '@shared/divisions';
 import type { Account } from '../../identity/account-store';
-import { readerOf } from '../../reports/sight/holders';
 import { findReport } from '../../reports/report-store';
 import { partsIn, type Reader } from '../../reports/sight/parts';
+import { holderAsReader } from '../../reports/sight/reader';
 import { kinOf } from '../../reports/routing/conflicts';
 import { type Alert, type AlertPart, alertPartsIn, concernedIn, reportIdOf, withKeptOut } from './alert';
 
@@ -37,6 +37,6 @@ export async function partsInAlert(alert: Alert, reader: Reader): Promise<readon
 
 /** Those of some accounts for whom it exists. */
 export async function holdersSeeing(alert: Alert, accounts: readonly Account[]): Promise<Account[]> {
-  const parts = await Promise.all(accounts.map((account) => partsInAlert(alert, readerOf(account))));
+  const parts = await Promise.all(accounts.map(async (account) => partsInAlert(alert, await holderAsReader(account))));
   return accounts.filter((_, place) => parts[place]!.length > 0);
 }

@@ -9,6 +9,7 @@ import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
+import { readerOf } from '../../reports/sight/reader';
 import { type Alert, type AlertEventRow, type AlertPart, afterAlertStep, stepOf, type Taken } from './alert';
 import { tellingOfEnding } from '../outcomes/tell-concerned';
 import { findAlert, saveAlertStep } from './alert-store';
@@ -23,7 +24,7 @@ export async function openAlert(
   const file = await findAlert(alertId);
   if (!file) throw new AppError('notFound');
   const alert = await asOfToday(file.alert);
-  const parts = await partsInAlert(alert, caller);
+  const parts = await partsInAlert(alert, await readerOf(caller));
   if (parts.length === 0) throw new AppError('notFound');
   return { alert, events: file.events, parts };
 }
@@ -46,11 +47,12 @@ export function takeAlertStep(
 ): Promise<AlertDetail> {
   const shown = async () => {
     const file = await openAlert(alertId, caller);
-    return viewAlert(file, caller, at);
+    return viewAlert(file, await readerOf(caller), at);
   };
   const act = async () => {
     const { alert, events, parts } = await openAlert(alertId, caller);
-    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
+    const reader = await readerOf(caller);
+    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, reader, at));
     const step = typeof taken === 'function' ? await taken(alert) : taken;
     const personId = await knownAs(caller.person?.personId, alert.explainedByPersonIds);
     const stepped = afterAlertStep(alert, step, { parts, personId }, at);
@@ -69,7 +71,7 @@ export function takeAlertStep(
       'mediaIds' in step ? await claimMedia(step.mediaIds, accountOwner(caller.accountId), alertId, IMAGES_ONLY) : [];
     const audit = { action, at, actor: caller.accountId, requestId };
     await saveAlertStep(alert, after, event, audit, { once, besides: [...claimed, ...writes] });
-    return viewAlert({ alert: after, events: [...events, event] }, caller, at);
+    return viewAlert({ alert: after, events: [...events, event] }, reader, at);
   };
   return doOnce(once, {
     done: shown,

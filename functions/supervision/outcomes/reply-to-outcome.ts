@@ -4,6 +4,7 @@ import { knownAs } from '../../identity/person-store';
 import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import { handle } from '../../platform/serve';
+import { readerOf } from '../../reports/sight/reader';
 import { officeOf } from '../../reports/sight/office';
 import { afterReply, judgesOf } from '../alerts/alert';
 import { saveAlertStep } from '../alerts/alert-store';
@@ -18,10 +19,11 @@ export const replyToOutcomeHandler = handle(replyToOutcome)(async (
   { at, requestId, once },
 ) => {
   const { version, ending, text, missingExclusion } = body;
-  const shown = async () => viewAlert(await openAlert(alertId, caller), caller, at);
+  const shown = async () => viewAlert(await openAlert(alertId, caller), await readerOf(caller), at);
   const act = async () => {
     const { alert, events, parts } = await openAlert(alertId, caller);
-    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
+    const reader = await readerOf(caller);
+    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, reader, at));
     const [outcomes, personId, office] = await Promise.all([
       outcomesOfEnding(alert),
       knownAs(caller.person?.personId, judgesOf(alert)),
@@ -37,7 +39,7 @@ export const replyToOutcomeHandler = handle(replyToOutcome)(async (
     const event = { alertId, eventId: newId(at), step, at, byOffice: office, text, aboutPersonId: about };
     const audit = { action: replyToOutcome.id, at, actor: caller.accountId, requestId, note: step };
     await saveAlertStep(alert, after, event, audit, { once, besides: changed.map(putOutcome) });
-    return viewAlert({ alert: after, events: [...events, event] }, caller, at);
+    return viewAlert({ alert: after, events: [...events, event] }, reader, at);
   };
   return doOnce(once, { done: shown, act, overtaken: async () => new AppError('version.stale', await shown()) });
 });

@@ -1,0 +1,32 @@
+import type { Account } from '../../identity/account-store';
+import { rowsOfSelf } from '../../identity/person-store';
+import { now } from '../../platform/clock';
+import { type Caller, rolesOf } from '../../platform/sessions';
+import type { Reader } from './parts';
+
+type Known = Omit<Reader, 'rows'>;
+
+/** Their own row counts also where the roster has lost it. */
+const withRows = async (known: Known): Promise<Reader> => {
+  const personId = known.person?.personId;
+  return { ...known, rows: personId === undefined ? [] : [personId, ...(await rowsOfSelf(personId))] };
+};
+
+const asked = new WeakMap<Caller, Promise<Reader>>();
+
+/**
+ * Who calls, as one who reads reports: by every row of a roster that is them, so that no report has to keep who is who. The roster is
+ * read once a request, however many reports are looked at.
+ */
+export function readerOf(caller: Caller): Promise<Reader> {
+  const reader = asked.get(caller) ?? withRows(caller);
+  asked.set(caller, reader);
+  return reader;
+}
+
+/** The same of an account that is not calling, as its roles count now. */
+export function holderAsReader(account: Account): Promise<Reader> {
+  const { accountId, personId } = account;
+  const { awake, asleep } = rolesOf(account, now());
+  return withRows({ accountId, grants: awake, asleep, ...(personId && { person: { personId } }) });
+}
