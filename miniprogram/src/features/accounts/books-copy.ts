@@ -2,7 +2,6 @@ import type { Publication } from '@shared/accounts/publications';
 import type { Tone } from '@/ui/words/status-tag';
 
 export const BALANCES = {
-  title: '科目余额',
   note: '每个科目年初有多少、动了多少、现在有多少。借方和贷方两边一定相等；点开能看到每一张凭证。',
   wholeYear: '全年',
   month: (month: number) => `${month}月`,
@@ -21,14 +20,12 @@ export const BALANCES = {
   closedThrough: (month: number) => (month === 0 ? '今年还没结过账' : `结账到${month}月`),
   empty: '这一段没有数',
   nothing: (month: boolean) => (month ? '本月没有动过' : '全年没有动过'),
-  noBook: '这一年还没有账',
 };
 
 export const POSTINGS = {
   title: (name: string) => `${name}的凭证`,
   empty: '这个科目没有凭证',
   emptyNote: '换个月份看看。',
-  all: '看全年',
   reversal: '冲销',
 };
 
@@ -83,7 +80,6 @@ export const PUBLICATIONS = {
   questionOf: (village: string, what: string) => `我对${village}公开的${what}有疑问：`,
   overdueCount: (count: number) => `有 ${count} 期超期没公开`,
   allOnTime: '该公开的都公开了',
-  noBook: '这一年还没有账',
 };
 
 export const DOORS = {

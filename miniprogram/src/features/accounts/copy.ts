@@ -28,7 +28,6 @@ export const YEAR = {
   months: '每月收支',
   monthsNote: '点一根柱子，看那个月的账',
   wholeYear: '全年',
-  latest: '最近几笔',
   monthEmpty: (month: string) => `${month}没有收支`,
   seeAll: (count: number) => `看全部 ${count} 笔`,
   spent: '钱花哪了',

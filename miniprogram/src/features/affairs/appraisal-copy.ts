@@ -33,7 +33,6 @@ export const APPRAISALS = {
   noneNote: `法律要求每年至少一次（${APPRAISAL_SOURCES.duty}）。`,
   elsewhere: '社区没有这一项',
   elsewhereNote: '村民委员会组织法的民主评议只管村委会。社区的评议看公告。',
-  empty: '还没有记下民主评议',
   record: '记一次民主评议',
   year: (year: number, number: number) => `${year} 年${timesOf(number)}`,
   held: '开会时间',
@@ -41,7 +40,6 @@ export const APPRAISALS = {
   attendance: '到会',
   present: (due: number, present: number) => `应到 ${due} 人，实到 ${present} 人`,
   place: '地点',
-  minutes: '会议情况',
   by: '记录人',
   counts: (one: Record<'excellent' | 'competent' | 'basic' | 'unfit' | 'abstain', number>) =>
     `优秀 ${one.excellent}，称职 ${one.competent}，基本称职 ${one.basic}，不称职 ${one.unfit}，弃权 ${one.abstain}`,

@@ -75,15 +75,12 @@ export const DECISIONS = {
   next: (step: string) => `下一步：${step}`,
   stopped: (step: string) => `到“${step}”为止`,
   choose: '想看哪个村的？',
-  chooseAction: '选村（社区）',
 };
 
 export const DECISION = {
   amount: '涉及金额',
-  kind: '是什么事',
   started: '提出时间',
   steps: '走到哪一步了',
-  place: '地点',
   attendance: (due: number, present: number) => `应到 ${due} 人，实到 ${present} 人`,
   votes: (agree: number, against: number, abstain: number) => `赞成 ${agree}，反对 ${against}，弃权 ${abstain}`,
   shown: '公示到',

@@ -41,7 +41,6 @@ export const copy = {
   openAsk: '只能看这一次，关掉就没有了。举报人会马上知道有人看了、为什么看。请先看看身边有没有别人。',
   openYes: '现在看',
   identity: '举报人',
-  name: '姓名',
   phone: '电话',
   noPhone: '已经解绑，没有电话',
   village: '村（社区）',

@@ -108,7 +108,6 @@ export const LIST = {
 };
 
 export const DETAIL = {
-  missing: '没有找到这份申请',
   total: '一共',
   facts: {
     purpose: '用途',
@@ -139,10 +138,8 @@ export const DETAIL = {
   result: '银行办结',
   freed: '没付成，钱已放开',
   held: (sum: string) => `占住 ${sum}，没付之前别的申请用不到`,
-  holdFree: '没有占住',
   receipt: '银行回单已存',
   receiptWait: '银行回单一般几分钟后到',
-  byWechat: '微信商家转账，收款人在手机上确认',
   voucher: '看记账凭证',
   waitsForBook: '银行已经办了，账还没记上：账开好以后会自动记',
   decided: (choice: string, name: string) => `${name}已经签了：${choice}，还要另一个人签`,
@@ -186,7 +183,6 @@ export const RETURN = {
   reason: '原因',
   reasonHint: '写清哪里不对、要怎么改',
   submit: '确定',
-  reasonShort: '原因至少写 4 个字',
 };
 
 export const DECIDE = {
@@ -219,7 +215,6 @@ export const PAYEES = {
   idHint: '对着本人的身份证填，用来在名册里找到这个人，不会存在这里',
   askWechat: (name: string) => `登记“${name}”，用微信收？`,
   savedWechat: '已登记，满一天可以付',
-  wechat: '微信收款',
   natural: '是个人还是单位',
   person: '个人',
   body: '单位',
@@ -290,7 +285,6 @@ export const APPLY = {
   total: '一共',
   papers: '票据的照片',
   papersHint: '发票、合同、签到表。至少一张',
-  papersKept: (count: number) => `原来的 ${count} 张票据还在`,
   decision: '村里的决议',
   decisionHint: '金额大的要有“四议两公开”的决议',
   decisionNone: '不用决议',
@@ -301,9 +295,7 @@ export const APPLY = {
   checkNote: '看清楚再提交。提交就占住这笔钱。',
   submit: '提交',
   keep: '先存草稿',
-  back: '回去改',
   saved: '草稿已存',
   submitted: '已提交',
   kept: '您写的会留在手机里，断网也不会丢。',
-  only: '只有报账员能写',
 };

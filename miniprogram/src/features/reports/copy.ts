@@ -356,11 +356,7 @@ export const copy = {
   waitingNote: '连上网络会自动发出，不用重写。',
 
   // Work
-  todo: '待办',
   finished: '已办',
-  actAs: '以哪个身份办理',
-  noTodo: '没有等您办的事',
-  noTodoNote: '有新的举报会出现在这里，快到期的排在前面。',
   noDone: '还没有办过的事',
   notForYou: '这里是办事人员用的',
   notForYouNote: '您没有办理举报的身份。如果应该有，请联系区里的管理员。',

@@ -188,7 +188,6 @@ export const HOUSEHOLD = {
   agree: '同意给对方看',
   decline: '先不给看',
   mine: '我的给谁看',
-  mineNone: '现在没有给家里人看',
   sharing: '能看您的补贴',
   notSharing: '看不到您的补贴',
   give: '给对方看',
@@ -237,7 +236,6 @@ export const CALENDAR = {
   how: '这是按您去年到账的日子排的，不是承诺。哪天发以公告为准。',
   monthly: '每月都发的',
   lastMonthly: '最近一次',
-  months: '各月的',
   nextYear: (year: number) => `${year}年`,
   last: '上次',
   usualMonth: (month: number) => `通常 ${month} 月发`,
@@ -263,7 +261,6 @@ export const CHANGES = {
   unchanged: '和去年一样的',
   later: '还没到时候的',
   count: (count: number) => `${count} 项`,
-  why: '为什么',
   newNote: '去年没有发过这一项。',
   price: (unit: string, from: string, to: string) => `标准变了：每${unit || '份'}从 ${from} 变成 ${to}`,
   quantity: (unit: string, from: number, to: number) =>

@@ -240,14 +240,12 @@ export const FIELD = {
   tells: '说的是哪一位',
   tellsHint: '只告诉选中的这一位',
   tellsNone: '都不是',
-  tellsMissing: '请选说的是哪一位；都不是，请选“都不是”',
   when: '什么时候告诉本人',
   now: '现在',
   later: '晚些',
   laterNote: '现在告诉会影响别的调查',
   heldDays: '晚几天',
   heldWhy: '为什么晚些',
-  heldWhyMissing: '请写明为什么晚些告诉本人',
 };
 
 export const RULES = {

@@ -68,7 +68,6 @@ export const PAY = {
 };
 
 export const RECEIPT = {
-  title: '收款凭据',
   payee: '收款',
   from: '交款人',
   what: '交的什么',

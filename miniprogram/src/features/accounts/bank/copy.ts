@@ -53,7 +53,6 @@ export const BANK = {
 };
 
 export const RECONCILE = {
-  title: '对账',
   month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   step: (month: string) => `看${Number(month.slice(5))}月`,
   sheet: '银行存款余额调节表',

@@ -22,7 +22,6 @@ export const COMPARE = {
   median: '全镇中间数',
   townAccounts: '每人花在哪、收在哪',
   noBook: (year: number) => `${year}年还没有公开账目`,
-  more: (count: number) => `看其余 ${count} 项`,
 };
 
 /** 修路花了 ¥12,000.00，比去年同期多 ¥3,000.00. The sentence a villager would say of an account. */

@@ -4,7 +4,6 @@ export const CONSOLIDATED = {
   door: '汇总报表',
   doorNote: '各村的两张报表加起来，没结账的单独列出',
   notYours: '这里是镇街代理记账和核算中心的汇总报表',
-  year: (year: number) => `${year}年`,
   all: (month: number, villages: number) => `${month}月的账，${many(villages)}都结了`,
   some: (month: number, closed: number, villages: number) => `${month}月的账，${many(villages)}里 ${closed} 个结了`,
   onlyThese: '下面的数是已经结账的村加起来的。没结账的不在里面，不是零。',

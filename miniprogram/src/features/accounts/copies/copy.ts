@@ -76,6 +76,5 @@ export const COPIES = {
   refuse: '不给',
   why: '为什么不给',
   refused: '答复了',
-  own: '自己申请的，请另一位同事来答复',
   chooseTown: '看哪个镇（街道）',
 };

@@ -100,7 +100,6 @@ export const ENTER = {
 
 export const TEMPLATES = {
   pick: '用模板',
-  pickNote: '选一个，科目、摘要、比例都填好',
   sum: '一共多少钱（元）',
   sumHint: '按比例分到各条，零头归最后一条',
   none: '不用模板',

@@ -8,7 +8,6 @@ export const HAND_OVER = {
   none: '没有换过人',
   noneNote: '任命了新的报账员、代理中心主任或总出纳，就会出现在这里。',
   notYours: '这里是镇街代理记账和核算中心看交接的地方',
-  chooseTown: '看哪个镇（街道）',
   change: (post: string, from: string, to: string | undefined) => `${post}：${from} → ${to ?? '还没有定'}`,
   endsOn: (day: string) => `${day}到期`,
   late: '还没有交完',

@@ -45,7 +45,6 @@ export const BATCH = {
   signAsk: '签这张清单？',
   signNote: '签的就是现在看到的：收下哪些、退回哪些、多少钱。签了不能改。',
   signed: '签好了',
-  own: '您交来的，要请另一位同事审核、签收。',
   print: '打印交接清单',
   making: '正在做…',
   papers: '票据',
@@ -94,7 +93,6 @@ export const WRITE = {
   check: '交上去？',
   checkNote: (count: number, sum: string) => `${count} 张票据，${sum}。原件请留好，中心可能要看。`,
   queued: '在交了。没有网会等着，连上自己交。',
-  kept: '已经存在手机里',
   reading: '照片还在存，请等一下再交。',
   noRoom: '手机存不下这张照片，请先清理一下手机。',
 };

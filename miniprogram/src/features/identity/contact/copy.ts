@@ -7,6 +7,5 @@ export const copy = {
   saved: '已公开，大家能看到了',
   removed: '已经不公开了',
   removeAsk: '不公开了，村民就找不到打哪个电话了。',
-  shown: '现在公开的',
   only: '这里由村里、镇街和区里的人用',
 };

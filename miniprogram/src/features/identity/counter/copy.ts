@@ -45,7 +45,6 @@ export const copy = {
   takeAsk: (what: string) => `收回“${what}”？`,
   giveTitle: '授权',
   role: '职责',
-  place: '管哪里',
   title: '职务名称',
   titleHint: '例如：村文书、农业农村办主任',
   give: '授权',

@@ -19,7 +19,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies['answer']> }) {
   const covered = useCovered(page.report.reportId);
   const uploads = useUploads({ images: MAX_IMAGES - covered.ids.length, videos: 0 });
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'answer',
     initial: { text: '' },
@@ -35,16 +35,7 @@ export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies
     },
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="answer"
-      title={copy.answerTitle}
-      submit={copy.sendAnswer}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.answerTitle} submit={copy.sendAnswer}>
       <Field label={copy.answerLabel} hint={copy.answerHint} error={wrong.text}>
         <TextArea
           value={draft.text}

@@ -13,7 +13,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 export function AssignForm({ send, ...page }: CommandProps & { send: Send<Bodies['assign']> }) {
   const { reportId } = page.report;
   const colleagues = useAnswer(listColleagues, { params: { reportId } });
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'assign',
     initial: { accountId: '' },
@@ -23,16 +23,7 @@ export function AssignForm({ send, ...page }: CommandProps & { send: Send<Bodies
     doneWords: copy.done.assign,
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="assign"
-      title={copy.assignTitle}
-      submit={copy.sendAssignment}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.assignTitle} submit={copy.sendAssignment}>
       <Field label={copy.assignLabel} hint={copy.assignHint} error={wrong.accountId && copy.assignMissing}>
         <Answer of={colleagues}>
           {({ items }) => (

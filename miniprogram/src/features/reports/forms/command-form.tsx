@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { ReportCommand, ReportView } from '@shared/reports/reports';
+import type { ReportCommand } from '@shared/reports/reports';
 import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -8,18 +8,13 @@ import { Icon } from '@/ui/icon';
 import { REPORT_STATE } from '@/ui/words/report-words';
 import { Sheet } from '@/ui/layout/sheet';
 import { copy } from '../copy';
-import type { Command } from './use-command';
+import type { CommandSheet } from './use-command-form';
 import '../report.css';
 
-interface Props<Body> {
-  report: ReportView;
-  command: Command<Body>;
-  does: ReportCommand;
+interface Props {
+  of: CommandSheet;
   title: string;
   submit: string;
-  open: boolean;
-  onClose: () => void;
-  onSubmit: () => void;
   children: ReactNode;
 }
 
@@ -36,8 +31,9 @@ function Notice({ children }: { children: string }) {
 }
 
 /** The sheet of one command: its fields, what went wrong, and the button. A newer state is told and nothing typed is lost. */
-export function CommandForm<Body>(props: Props<Body>) {
-  const { report, command, does, title, submit, open, onClose, onSubmit, children } = props;
+export function CommandForm({ of, title, submit, children }: Props) {
+  const { page, does, command } = of;
+  const { report, open, onClose } = page;
   const state = REPORT_STATE[report.state].words;
   const allowed = report.mayDo.includes(does);
   return (
@@ -46,7 +42,7 @@ export function CommandForm<Body>(props: Props<Body>) {
       {command.stale && <Notice>{(allowed ? copy.staleNow : copy.staleOver)(state)}</Notice>}
       {command.error !== undefined && <Notice>{sayError(command.error)}</Notice>}
       {allowed ? (
-        <Button loading={command.pending} look={ENDS.includes(does) ? 'danger' : 'primary'} onClick={onSubmit}>
+        <Button loading={command.pending} look={ENDS.includes(does) ? 'danger' : 'primary'} onClick={of.submit}>
           {submit}
         </Button>
       ) : (

@@ -10,7 +10,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 
 /** 延期: once, by at most thirty days, with the reason that the reporter reads. */
 export function ExtendForm({ send, ...page }: CommandProps & { send: Send<Bodies['extend']> }) {
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'extend',
     initial: { days: '', reason: '' },
@@ -23,16 +23,7 @@ export function ExtendForm({ send, ...page }: CommandProps & { send: Send<Bodies
   const days = Number(draft.days);
   const until = dueAt && days >= 1 && days <= 30 ? daysAfter(dueAt, days) : undefined;
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="extend"
-      title={copy.extendTitle}
-      submit={copy.sendExtension}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.extendTitle} submit={copy.sendExtension}>
       <Field label={copy.daysLabel} hint={copy.daysHint} error={wrong.days && copy.daysWrong}>
         <TextInput
           type="number"

@@ -42,7 +42,7 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
   const { reportId, handledByDivision, villageCode } = page.report;
   const desk = useAnswer(showDesk, { query: officeAt(handledByDivision) });
   const similar = useBackground(reportId)?.similar ?? [];
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'merge',
     initial: { parentId: '' },
@@ -61,16 +61,7 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     other.handledByDivision === handledByDivision &&
     (other.state === 'submitted' || other.state === 'accepted');
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="merge"
-      title={copy.mergeTitle}
-      submit={copy.sendMerger}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.mergeTitle} submit={copy.sendMerger}>
       <Field label={copy.mergeLabel} hint={copy.mergeHint} error={wrong.parentId && copy.mergeMissing}>
         <Answer of={desk}>
           {({ items }) =>

@@ -9,7 +9,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 
 /** 评价: stars and, if they like, words. It closes the report. */
 export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['rate']> }) {
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'rate',
     initial: { stars: 0, comment: '' },
@@ -22,16 +22,7 @@ export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['
   const unhappy = draft.stars > 0 && draft.stars <= 2;
   const mayReopen = page.report.mayDo.includes('reopen');
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="rate"
-      title={copy.rating}
-      submit={copy.sendRating}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.rating} submit={copy.sendRating}>
       <Field label={copy.rateTitle} error={wrong.stars} hint={unhappy && mayReopen ? copy.rateLow : undefined}>
         <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
       </Field>

@@ -37,7 +37,7 @@ interface Props extends CommandProps {
 export function ReasonForm({ does, send, ...page }: Props) {
   const { schema, field } = FORMS[does];
   const words = copy.reasons[does];
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does,
     initial: { words: '' },
@@ -47,16 +47,7 @@ export function ReasonForm({ does, send, ...page }: Props) {
     doneWords: words.done,
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does={does}
-      title={words.title}
-      submit={words.submit}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={words.title} submit={words.submit}>
       <Field label={words.label} hint={words.hint} optional={does === 'withdraw'} error={wrong[field]}>
         <TextArea
           value={draft.words}

@@ -13,7 +13,7 @@ const GROUNDS = RefusalGround.options.map((value) => ({ value, label: GROUND_WOR
 
 /** 不予受理: on a ground of the law, with where to go instead. */
 export function RefuseForm({ send, ...page }: CommandProps & { send: Send<Bodies['refuse']> }) {
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'refuse',
     initial: { ground: undefined as RefusalGround | undefined, text: '' },
@@ -23,16 +23,7 @@ export function RefuseForm({ send, ...page }: CommandProps & { send: Send<Bodies
     doneWords: copy.done.refuse,
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="refuse"
-      title={copy.refuseTitle}
-      submit={copy.sendRefusal}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.refuseTitle} submit={copy.sendRefusal}>
       <Field label={copy.groundLabel} error={wrong.ground && copy.groundMissing}>
         <Choice
           look="rows"

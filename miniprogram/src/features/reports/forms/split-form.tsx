@@ -13,7 +13,7 @@ const CATEGORIES = ReportCategory.options.map((value) => ({ value, label: CATEGO
 
 /** 拆分: a second matter that it speaks of becomes a report of its own. */
 export function SplitForm({ send, ...page }: CommandProps & { send: Send<Bodies['split']> }) {
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'split',
     initial: { category: undefined as ReportCategory | undefined, description: '' },
@@ -23,16 +23,7 @@ export function SplitForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     doneWords: copy.done.split,
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="split"
-      title={copy.splitTitle}
-      submit={copy.sendSplit}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.splitTitle} submit={copy.sendSplit}>
       <Field label={copy.category} error={wrong.category && copy.categoryMissing}>
         <Choice
           options={CATEGORIES}

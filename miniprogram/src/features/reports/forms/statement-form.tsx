@@ -21,7 +21,7 @@ function tellsOf(error: unknown): SummaryTells[] {
 /** 请本人说明: a summary in the handler's own words is all that the accused will see. Warned once of what it gives away. */
 export function StatementForm({ send, ...page }: CommandProps & { send: Send<Bodies['askStatement']> }) {
   const { mayExplain = [] } = page.report;
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'askStatement',
     initial: { personId: mayExplain.length === 1 ? mayExplain[0]!.personId : '', summary: '', days: '7', warned: '' },
@@ -40,17 +40,12 @@ export function StatementForm({ send, ...page }: CommandProps & { send: Send<Bod
       }),
     doneWords: copy.done.askStatement,
   });
-  const tells = draft.warned.trim() === draft.summary.trim() ? tellsOf(command.error) : [];
+  const tells = draft.warned.trim() === draft.summary.trim() ? tellsOf(form.command.error) : [];
   return (
     <CommandForm
-      report={page.report}
-      command={command}
-      does="askStatement"
+      of={form}
       title={copy.statementTitle}
       submit={tells.length > 0 ? copy.sendStatementDespite : copy.sendStatement}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
     >
       <Field label={copy.statementWho} error={wrong.personId && copy.statementWhoMissing}>
         <Choice

@@ -24,7 +24,7 @@ interface Props extends CommandProps {
 /** 补充材料: words, pictures and a video. */
 export function SupplyForm({ send, draftKey, receiptNo, ...page }: Props) {
   const uploads = useUploads({ draftKey: () => draftKey, audios: MAX_AUDIOS });
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'supply',
     initial: { text: '' },
@@ -38,16 +38,7 @@ export function SupplyForm({ send, draftKey, receiptNo, ...page }: Props) {
   });
   const asked = askedOf(page.report);
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="supply"
-      title={copy.supplyTitle}
-      submit={copy.sendMaterial}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.supplyTitle} submit={copy.sendMaterial}>
       {asked && <View className="reports-asked">{copy.asked(asked)}</View>}
       <Field label={copy.supplyLabel} error={wrong.text}>
         <TextArea

@@ -10,7 +10,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 /** 转办: to the office it belongs to, of those that may have it. */
 export function TransferForm({ send, ...page }: CommandProps & { send: Send<Bodies['transfer']> }) {
   const { offices = [] } = page.report;
-  const { draft, change, command, submit, wrong } = useCommandForm({
+  const { draft, change, form, wrong } = useCommandForm({
     page,
     does: 'transfer',
     initial: { division: offices.length === 1 ? offices[0]!.division : '', reason: '' },
@@ -20,16 +20,7 @@ export function TransferForm({ send, ...page }: CommandProps & { send: Send<Bodi
     doneWords: copy.done.transfer,
   });
   return (
-    <CommandForm
-      report={page.report}
-      command={command}
-      does="transfer"
-      title={copy.transferTitle}
-      submit={copy.sendTransfer}
-      open={page.open}
-      onClose={page.onClose}
-      onSubmit={submit}
-    >
+    <CommandForm of={form} title={copy.transferTitle} submit={copy.sendTransfer}>
       <Field label={copy.officeLabel} hint={copy.transferHint} error={wrong.division && copy.officeMissing}>
         <Choice
           look="rows"

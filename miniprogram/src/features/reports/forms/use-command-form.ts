@@ -10,7 +10,7 @@ import { uuid } from '@/platform/random';
 import type { ANSWER, MATERIAL, OutgoingCommand } from '@/platform/sending/send-commands';
 import type { UploadItem } from '@/platform/sending/uploads';
 import { copy } from '../copy';
-import { type Send, useCommand } from './use-command';
+import { type Command, type Send, useCommand } from './use-command';
 
 /** What a form needs of its page. */
 export interface CommandProps {
@@ -48,6 +48,14 @@ interface Options<Draft, Schema extends z.core.$ZodType> {
   /** What the contract cannot see: pictures still on their way. */
   alsoWrong?: () => Record<string, string>;
   onSent?: () => void;
+}
+
+/** What the sheet of a command needs of its form. */
+export interface CommandSheet {
+  page: CommandProps;
+  does: ReportCommand;
+  command: Pick<Command<never>, 'stale' | 'error' | 'pending'>;
+  submit: () => void;
 }
 
 /** One command's form: its draft, kept on the phone until it is sent; what is wrong with it, by the contract; the sending. */
@@ -94,5 +102,6 @@ export function useCommandForm<Draft extends object, Schema extends z.core.$ZodT
     change(part);
     setErrors((known) => Object.fromEntries(Object.entries(known).filter(([field]) => !(field in part))));
   };
-  return { draft, change: edit, command, submit, wrong: { ...errors, ...fieldErrors(command.error) } };
+  const form: CommandSheet = { page, does, command, submit };
+  return { draft, change: edit, form, wrong: { ...errors, ...fieldErrors(command.error) } };
 }

@@ -1,5 +1,3 @@
-import type { SortOutcome } from '@shared/reports/work';
-
 export const copy = {
   door: (count: number, most: number) => `待分拣 ${count >= most ? `${most} 多` : count} 件`,
   doorNote: '一个村的匿名举报来得太多，先看一遍再分给经办人',
@@ -26,10 +24,5 @@ export const copy = {
   confirmAside: (count: number) => `搁置这 ${count} 件`,
   allDone: { release: (count: number) => `放行了 ${count} 件`, setAside: (count: number) => `搁置了 ${count} 件` },
   someLeft: (done: number, left: number) => `办好 ${done} 件，${left} 件刚刚有变化，请再看`,
-  outcomes: {
-    sorted: '已处理',
-    moved: '刚刚有变化',
-    notYours: '已经不在本单位',
-  } satisfies Record<SortOutcome, string>,
   tooMany: (most: number) => `一次最多选 ${most} 件`,
 };

@@ -27,7 +27,6 @@ export const copy = {
   none: '还没有规则',
   noneNote: '没有规则时按法律来：村里的事村里办，说到谁就由上一级办。',
   begin: '用建议的一套规则',
-  began: '规则已经放好，请逐条核对',
   on: '在用',
   off: '停用',
   when: '什么事',

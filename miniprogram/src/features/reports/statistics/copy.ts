@@ -60,7 +60,6 @@ export const copy = {
   how: '怎么算的',
   howNote: '每个数怎么来的，哪些不算在里面',
   countedAt: (day: string) => `算到${day}`,
-  toWork: '去看超期的',
 };
 
 /** 答复用时和全镇差不多. */

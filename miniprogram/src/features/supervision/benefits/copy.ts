@@ -34,7 +34,5 @@ export const UNCLAIMED = {
   empty: '没有查到该领没领的人',
   emptyNote: '名册上的情况登记得越全，查得越准',
   end: '就这些了',
-  signIn: '登录后再看',
   only: '只有村负责人（和代他办事的人）看得到这份名单',
-  retry: '再试一次',
 };

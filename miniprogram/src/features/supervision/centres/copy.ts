@@ -44,7 +44,6 @@ export const CENTRES = {
   table: '同一件事的数',
   town: '镇（街道）',
   villages: '村数',
-  rules: '按什么规则看的',
   briefing: '拿走一份',
   spoken: (town: string, published: number, closed: number, behind: number) =>
     `${town}：已公开 ${published} 个，已结账没公开 ${closed} 个，没结账 ${behind} 个`,
@@ -54,7 +53,6 @@ export const ROWS = {
   end: '就这些了',
   empty: '还没有算过',
   towns: '先看各镇（街道）',
-  none: '没有',
   yes: '是',
   no: '否',
 };

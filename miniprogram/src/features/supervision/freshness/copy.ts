@@ -14,7 +14,6 @@ export const FRESHNESS = {
   never: '还没有导入过',
   done: (day: string, rows: number) => `${day}，${rows} 行`,
   failures: (count: number) => `${count} 份没成`,
-  fine: '正常',
   problems: (count: number) => (count > 0 ? `${count} 处错` : ''),
   tile: '没导成的表格',
   tileNote: '后来又导成的不算',

@@ -23,5 +23,4 @@ export const INCOMING = {
   empty: '还没有付给您的钱',
   emptyNote: '村里用微信付给您的，会在这里。',
   all: '以前的',
-  end: '就这些了',
 };

@@ -72,16 +72,11 @@ export const LEVIES = {
   basis: '怎么算的',
   paid: '交清了',
   owed: '还没交',
-  late: '过了日子',
   off: '不用交',
   pay: '去交',
-  again: (fen: number) => `还要交 ${formatFen(fen)}`,
-  receipt: (on: string, by: string) => `${on} ${by}`,
   received: '已交',
   changed: '改过',
   cash: '也可以到村里交现金，请村里当面记上。数不对、家里有困难的，跟村里说。',
-  openBind: '实名以后，能看自己要交的',
-  bind: '去认证',
 };
 
 export const heads = (count: number, off = 0, why?: Exemption): string =>
@@ -151,5 +146,4 @@ export const LEVY = {
   none: '还没有人',
   noneNote: '一户一户加，或者从表格里粘贴一份：人数或者读数填上，钱数系统算。',
   end: '没有更多了',
-  notYours: '这里是村里和镇上用的',
 };
