@@ -15,9 +15,8 @@ export const terminateContractHandler = handle(terminateContract)(async ({ param
   const show = () => contractCardOf(villageCode, contractId, todayOf(context));
   return recordOnce({ villageCode, action: 'terminateContract', caller }, context, show, async () => {
     const before = await asSeen(await contractOf(villageCode, contractId), body.version, show);
-    const [reason, decidedBy] = [body.reason, body.decidedBy].map((words) =>
-      withoutShown(words, [partyBOf(before)]),
-    ) as [string, string];
+    const party = [partyBOf(before)];
+    const [reason, decidedBy] = [withoutShown(body.reason, party), withoutShown(body.decidedBy, party)];
     const { after, event } = terminated(before, on, todayOf(context));
     const by = await recordedBy(caller, villageCode, context.at);
     const returned = letBy(before, await stillLet(before), 'returned', on, by);
