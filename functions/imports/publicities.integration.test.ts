@@ -138,3 +138,15 @@ test.each([
   expect(said[0]).toContain(column);
   expect(await lists()).toEqual([]);
 });
+
+test('no number of a person is published beside a masked name: neither a card nor a mobile', async () => {
+  const wrong = (group: string, payer = '南溪区财政局') => {
+    const [head, [...row] = []] = listOf(1);
+    [row[5], row[8]] = [payer, group];
+    return [head!, row];
+  };
+  expect((await check(wrong('3组 13812345678'))).said).toEqual([expect.stringContaining('2 组 里面有手机号')]);
+  expect((await check(wrong('3组', '财政局 138-1234-5678'))).said).toEqual([expect.stringContaining('里面有手机号')]);
+  expect((await check(wrong('3组', '财政局 6222021234567890128'))).said).toEqual([expect.stringContaining('银行卡号')]);
+  expect((await check(wrong('3组'))).said).toEqual([]);
+});

@@ -15,6 +15,7 @@ import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
+import { itIs, itIsNow } from '../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
 import sharp from 'sharp';
 import { VoucherEntity } from '../accounts/book-store';
@@ -22,7 +23,7 @@ import { partyKey } from '../accounts/parties/known-parties';
 import { ContractEntity } from '../accounts/registers/contract-store';
 import { personById, PersonEntity } from '../identity/person-store';
 import { processArrival, sendFile } from '../media/testing/upload';
-import { now, setClock } from '../platform/clock';
+import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 import { deciderMark } from '../platform/sealed';
@@ -41,12 +42,6 @@ let cadre: Person;
 let township: Person;
 let colleague: Person;
 let regulator: Person;
-let putClockBack: (() => void) | undefined;
-
-const at = (instant: string) => {
-  putClockBack?.();
-  putClockBack = setClock(() => new Date(instant));
-};
 
 beforeEach(async () => {
   await freshDistrict();
@@ -61,10 +56,6 @@ const set = (code: string, state: 'retired' | 'live') =>
   RuleSettingEntity.build(PutItemCommand)
     .item({ districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: now() })
     .send();
-afterEach(() => {
-  putClockBack?.();
-  putClockBack = undefined;
-});
 
 /** A contract of which the rent of last year did not come. */
 const owing = (villageCode = NIUJIAO) =>
@@ -233,11 +224,11 @@ test('a mute is the district’s, ninety days at most, and with the time it clim
   expect((await mute(30, township)).status).toBe(403);
   const muted = (await mute(30)).body;
   expect(muted.mutedUntil).toBe(daysAfter(`${dayNow()}T00:00:00.000Z`, 30).slice(0, 10));
-  at(daysAfter(dueAt, 1));
+  itIs(daysAfter(dueAt, 1));
   await escalate();
   const steps = async () => (await findAlert(alertId))!.events.map(({ step }) => step);
   expect(await steps()).toEqual(['raised', 'muted']);
-  at(daysAfter(muted.dueAt, 1));
+  itIs(daysAfter(muted.dueAt, 1));
   await escalate();
   await escalate();
   expect(await steps()).toEqual(['raised', 'muted', 'escalated']);
@@ -379,10 +370,10 @@ test('an officer of the town who signed twice has no part in it, and the distric
 });
 
 test('a village without a book is late with each period of this year whose day is over, and is not asked for earlier ones', async () => {
-  at('2026-03-20T04:00:00.000Z');
+  itIs('2026-03-20T04:00:00.000Z');
   await set('YJ34', 'live');
   await watch();
-  putClockBack!();
+  itIsNow();
   const late = (await listed(cadre, NIUJIAO)).filter(({ ruleCode }) => ruleCode === 'YJ34');
   expect(late.map(({ sentence }) => sentence.slice(0, 7)).sort()).toEqual(['2026-01', '2026-02']);
 });

@@ -2,6 +2,7 @@ import { BOOKKEEPERS } from './books';
 import { Ulid } from '../id';
 import { Seen, VillageParams, words } from './registers';
 import { defineRoute } from '../route';
+import { isLuhn } from '../text/private-numbers';
 import { Day } from '../time';
 import * as z from '../zod';
 
@@ -40,6 +41,12 @@ export type BankAccounts = z.infer<typeof BankAccounts>;
 /** More than any village has. */
 export const MAX_BANK_ACCOUNTS = 20;
 
+/** A card of a bank's, by its first digits and its check digit. What stands on the licence of a body's account is none: money of all does not go through somebody's card. */
+const isCard = (text: string): boolean => {
+  const digits = text.replace(/\D/g, '');
+  return /^62\d{14,17}$/.test(digits) && isLuhn(digits);
+};
+
 /** Digits alone: spaces and dashes of a passbook are taken out. */
 const AccountNumber = z.string().check(
   z.trim(),
@@ -48,6 +55,7 @@ const AccountNumber = z.string().check(
     const digits = text.replace(/\D/g, '').length;
     return digits >= 9 && digits <= 32;
   }, '账号位数不对，请对照开户许可证'),
+  z.refine((text) => !isCard(text), '这是一张银行卡的卡号。村里的钱不能走个人的卡，请填开户许可证上的账号'),
 );
 
 export const listBankAccounts = defineRoute({

@@ -32,6 +32,22 @@ test('without a network a page that was not fetched is not gone to: the page, it
   await expect(page).toHaveURL(/features\/affairs/);
 });
 
+test('an app that was published anew meanwhile comes with the page whose old script is gone', async ({ browser }) => {
+  const { page } = await newPhone(browser);
+  await see(page, '明白事');
+  await page.route('**/js/*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route('**/index.html', async (route) => {
+    await page.unroute('**/js/*.js');
+    await route.fulfill({ contentType: 'text/html', body: '<script src="/js/app.0a1b2c3d.js"></script>' });
+  });
+  const again = page.waitForEvent('load');
+  await screen(page).getByText('明白事', { exact: true }).click();
+  await again;
+  await expect(page).toHaveURL(/features\/affairs/);
+  await expect(page.locator('.taro_page:visible')).toBeVisible();
+  await expect(page.getByText('网络不通')).toHaveCount(0);
+});
+
 test('a picture in full fills the screen, also the first that is opened', async ({ browser }) => {
   const { page, errors } = await newPhone(browser);
   await goTo(page, 'features/reviews/subject/index?villageCode=511503002228&kind=work&id=environment');

@@ -45,6 +45,18 @@ const closing = (bankAccountId: string, version: number, token: string, closedOn
   callApi(proposeBankAccountClosing, { token, params: { ...params, bankAccountId }, body: { version, closedOn } });
 const code = ({ status, body }: { status: number; body: { code?: unknown } }) => [status, body.code];
 
+test.each(['6222021234567890128', '6222 0212 3456 7890 128', '6217-0012-1002-4455-220'])(
+  'the card %s is nobody’s but a person’s: no account of a village',
+  async (accountNumber) => {
+    const { status, body } = await propose({ accountNumber });
+    expect([status, body.details]).toEqual([
+      400,
+      [{ path: 'accountNumber', message: expect.stringContaining('银行卡的卡号') as string }],
+    ]);
+    expect((await propose({ accountNumber: '6228480000001111' })).status).toBe(200);
+  },
+);
+
 test('one proposes, another confirms; who proposed cannot, and of the number four digits are kept', async () => {
   const { body } = await propose();
   expect(body).toMatchObject({

@@ -11,10 +11,10 @@ import { approveVoucher, prepareVoucher, reviewVoucher } from '@shared/accounts/
 import { listMessages } from '@shared/messages/messages';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { type Person as PersonRow, personById, putPerson } from '../../identity/person-store';
 import { putNewTerm } from '../../identity/post-store';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
@@ -27,9 +27,6 @@ jest.setTimeout(240_000);
 
 const village = { villageCode: NIUJIAO };
 let [member, other, head, zhao, tian, gao, office]: Person[] = [];
-const restores: (() => void)[] = [];
-const clockAt = (instant: string) => restores.push(setClock(() => new Date(instant)));
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
 const freshToken = async (one: Person) => (await signInAs(one.openid)).token;
 
 const line = (accountCode: string, debitFen: number, creditFen: number, counterparty?: string) => ({
@@ -38,7 +35,7 @@ const line = (accountCode: string, debitFen: number, creditFen: number, counterp
 
 beforeEach(async () => {
   await freshDistrict();
-  clockAt('2026-11-20T02:00:00.000Z');
+  itIs('2026-11-20T02:00:00.000Z');
   await seedChart();
   const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
   await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
@@ -177,7 +174,7 @@ test('two that are given at once have two numbers; a refusal has none and says w
   const [one, two, three] = await Promise.all([ask(), ask(other!), ask(other!)]);
   const given = await Promise.all([answer(one.body.copyId), answer(two.body.copyId, tian!)]);
   expect(given.map(({ body }) => body.number).sort()).toEqual(['2026-001', '2026-002']);
-  clockAt('2026-11-28T02:00:00.000Z');
+  itIs('2026-11-28T02:00:00.000Z');
   const token = await freshToken(zhao!);
   const refused = await answer(three.body.copyId, zhao!, { refusal: 'notMember' }, token);
   expect(refused.body).toMatchObject({ state: 'refused', refusal: 'notMember', isLate: true });

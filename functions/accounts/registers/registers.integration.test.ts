@@ -30,10 +30,10 @@ import { everyRow } from '../../../tests/support/every-row';
 import { pagesOf } from '../../../tests/support/pages';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { seedChart } from '../../../tests/support/chart';
+import { itIs } from '../../../tests/support/it-is';
 import { freshTables } from '../../../tests/support/tables';
 import { processArrival, sendFile } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
-import { setClock } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { newId } from '../../platform/id';
 import { latestYearOf } from '../book-store';
@@ -51,10 +51,9 @@ const village = { villageCode: NIUJIAO };
 const params = village;
 let officer: string;
 let accountId: string;
-let clock: () => void;
 
 beforeEach(async () => {
-  clock = setClock(() => new Date(AT));
+  itIs(AT);
   await freshTables();
   await seedDivisions();
   await openYear({ ...village, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 1_000_000, AT, 'import');
@@ -63,7 +62,6 @@ beforeEach(async () => {
   officer = bound.token;
   accountId = bound.me.accountId;
 });
-afterEach(() => clock());
 
 const ASSET = {
   cardNo: 'GD-0001',

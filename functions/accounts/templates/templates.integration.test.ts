@@ -13,10 +13,10 @@ import type { BodyInputOf } from '@shared/route';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
 import { putNewTerm } from '../../identity/post-store';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
@@ -26,7 +26,6 @@ jest.setTimeout(240_000);
 
 const village = { villageCode: NIUJIAO };
 let [clerk, zhao, tian, gao, office]: Person[] = [];
-let restore: () => void;
 
 const appoint = (post: Post, division: string, one: Person) =>
   transact(
@@ -38,7 +37,7 @@ const appoint = (post: Post, division: string, one: Person) =>
 
 beforeEach(async () => {
   await freshDistrict();
-  restore = setClock(() => new Date('2026-11-20T02:00:00.000Z'));
+  itIs('2026-11-20T02:00:00.000Z');
   await seedChart();
   const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
   await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
@@ -49,7 +48,6 @@ beforeEach(async () => {
   await appoint('agencyDirector', TOWN, gao!);
   await appoint('clerk', NIUJIAO, clerk);
 });
-afterEach(() => restore());
 
 type Template = BodyInputOf<typeof saveVoucherTemplate>;
 const POWER: Template = {

@@ -7,6 +7,7 @@ import {
 } from '@shared/affairs/appraisals';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
+import { itIs } from '../../../tests/support/it-is';
 import {
   DISTRICT,
   enrol,
@@ -21,7 +22,6 @@ import { freshTables } from '../../../tests/support/tables';
 import { CadreEntity, deleteCadre } from '../../identity/cadre-store';
 import { PersonEntity } from '../../identity/person-store';
 import { AuditEntity } from '../../platform/audit';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { transact } from '../../platform/transact';
@@ -31,13 +31,12 @@ let head: Enrolled;
 let clerk: Enrolled;
 let watch: Enrolled;
 let token: string;
-let restore: () => void;
 
 const cadre = (name: string, title: string, more: object = {}) =>
   enrol(name, { grants: [{ role: 'cadre', division: NIUJIAO, title }], ...more });
 
 beforeEach(async () => {
-  restore = setClock(() => new Date('2026-11-29T04:00:00.000Z'));
+  itIs('2026-11-29T04:00:00.000Z');
   await freshTables();
   await seedDivisions();
   head = await cadre('李大海', '党支部书记、村委会主任');
@@ -45,7 +44,6 @@ beforeEach(async () => {
   watch = await cadre('唐国兵', '村务监督委员会主任');
   ({ token } = await signInBound('openid-watch', watch));
 });
-afterEach(() => restore());
 
 const UNFIT = { excellent: 1, competent: 2, basic: 5, unfit: 27, abstain: 1 };
 const idOf = ({ person }: Enrolled) => person.personId;

@@ -21,11 +21,12 @@ import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
+import { itIs } from '../../../tests/support/it-is';
 import { pagesOf } from '../../../tests/support/pages';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { AuditEntity } from '../../platform/audit';
-import { now, setClock } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { NoticeEntity, noticeRow } from './notice-store';
@@ -76,10 +77,7 @@ const withdraw = (
   { noticeId, version }: Pick<NoticeDetail, 'noticeId' | 'version'>,
   reason = '写错了村名',
 ) => callApi(withdrawNotice, { token, params: { villageCode: NIUJIAO, noticeId }, body: { version, reason } });
-const restores: (() => void)[] = [];
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
-/** The clock as it will be. Sessions live some minutes, so no further than that where one is used. */
-const clockAt = (instant: string) => restores.push(setClock(() => new Date(instant)));
+/** The clock is set no further ahead than a session lives. */
 const inMinutes = (minutes: number) => new Date(Date.parse(now()) + minutes * 60_000).toISOString();
 
 describe('listNotices', () => {
@@ -276,9 +274,9 @@ describe('a scheduled notice', () => {
     expect(before.filter(({ text }) => text.includes('秘密') || text.includes(notice.noticeId))).toEqual([]);
     const unknown = await publicAnswers(newId());
     expect(before.map(({ id, status }) => [id, status])).toEqual(unknown.map(({ id, status }) => [id, status]));
-    clockAt(new Date(Date.parse(publishAt) - 1).toISOString());
+    itIs(new Date(Date.parse(publishAt) - 1).toISOString());
     expect([(await show(notice.noticeId)).status, (await noticesIn()).length]).toEqual([404, 0]);
-    clockAt(publishAt);
+    itIs(publishAt);
     expect([(await show(notice.noticeId)).status, (await noticesIn()).length]).toEqual([200, 1]);
     expect(await noticesIn(NIUJIAO, 'affairs')).toHaveLength(1);
   });
@@ -323,7 +321,7 @@ describe('a scheduled notice', () => {
     const page = (after?: string) =>
       callApi(listNotices, { params: { villageCode: NIUJIAO }, query: { limit: 2, after } });
     const first = await page();
-    clockAt(publishAt);
+    itIs(publishAt);
     const second = await page(first.body.next);
     expect([...first.body.items, ...second.body.items].map(({ title }) => title)).toEqual([
       '公告第三条',
@@ -370,7 +368,7 @@ describe('a scheduled notice', () => {
     expect((await cancel(published.body)).body.code).toBe('version.stale');
     expect((await cancel(notice)).status).toBe(200);
     expect((await cancel(notice)).status).toBe(404);
-    clockAt(publishAt);
+    itIs(publishAt);
     expect(await noticesIn()).toHaveLength(1);
   });
 

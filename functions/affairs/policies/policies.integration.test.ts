@@ -16,10 +16,10 @@ import { catalogueRows } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { AuditEntity } from '../../platform/audit';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { changesDue } from './change-store';
@@ -31,15 +31,12 @@ import { handler as tellPolicyChanges } from './tell-policy-changes';
 jest.setTimeout(20_000);
 
 const TODAY = '2026-11-20T02:00:00.000Z';
-const restores: (() => void)[] = [];
-const itIs = (instant: string) => restores.push(setClock(() => new Date(instant)));
 
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
   forgetPolicies();
 });
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
 
 const putCatalogue = () => writeRows(catalogueRows());
 /** One policy is enough for what is published and told. */

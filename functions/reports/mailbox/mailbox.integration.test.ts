@@ -20,6 +20,7 @@ import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/peopl
 import { sendFile } from '../../media/testing/upload';
 import { setClock } from '../../platform/clock';
 import { newSecret } from '../../platform/sealed';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 
 let cadre: Person;
@@ -38,11 +39,7 @@ beforeAll(async () => {
 });
 
 const words = {
-  villageCode: VILLAGE,
-  category: 'works' as const,
-  description: '村口的路灯坏了三个月没人修',
-  about: { kind: 'village' as const },
-  mediaIds: [] as string[],
+  ...LAMP,
 };
 /** Each report in other words: one sent twice is one report. */
 let nth = 0;

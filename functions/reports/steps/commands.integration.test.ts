@@ -32,6 +32,7 @@ import { callApi } from '../../../tests/support/api';
 import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import { newSecret } from '../../platform/sealed';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 
 let cadre: Person;
@@ -57,11 +58,7 @@ beforeAll(async () => {
 const draft = (more: object = {}) => ({
   again: true as const,
   mode: 'named' as const,
-  villageCode: VILLAGE,
-  category: 'works' as const,
-  description: '村口的路灯坏了三个月没人修',
-  about: { kind: 'village' as const },
-  mediaIds: [] as string[],
+  ...LAMP,
   ...more,
 });
 const submitted = async (more: object = {}, by = reporter) =>

@@ -17,9 +17,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { now, setClock } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { handler as countVoices } from '../count-voices';
 import { handler as watchHeldReviews } from '../moderation/watch-held-reviews';
@@ -47,16 +48,9 @@ const signedInAnew = async (by: Someone) => ({ ...by, token: (await signInAs(by.
 
 /** A Wednesday in the week of a Monday, 2026-11-16. */
 const WEDNESDAY = '2026-11-18T02:00:00.000Z';
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  let passed = 0;
-  restore = setClock(() => new Date(Date.parse(at) + passed++));
-};
-afterEach(() => restore());
 
 beforeEach(async () => {
-  itIs(WEDNESDAY);
+  itIs(WEDNESDAY, 1);
   await freshTables({ streams: true });
   await seedDivisions();
   regulator = await regulatorNamed('周正');
@@ -110,7 +104,7 @@ test('a burst is held and said so to everybody; released, all of it counts and i
     'atLeast burstId dueOn isLate signs since subjectId subjectKind version villageCode villageName'.split(' '),
   );
 
-  itIs('2026-11-24T02:00:00.000Z');
+  itIs('2026-11-24T02:00:00.000Z', 1);
   regulator = await signedInAnew(regulator);
   expect((await decide(regulator, burst.burstId)).status).toBe(200);
   expect((await queue(regulator)).body.items).toEqual([]);
@@ -205,7 +199,7 @@ test('neither the rated, an author, nor the household of either decides, nor any
     expect((await decide(by, burstId)).status).toBe(403);
   }
   expect((await only()).isLate).toBe(false);
-  itIs('2026-11-26T02:00:00.000Z');
+  itIs('2026-11-26T02:00:00.000Z', 1);
   regulator = await signedInAnew(regulator);
   expect((await only()).isLate).toBe(true);
   const said = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -266,7 +260,7 @@ test('delivered in any order and grouping, twice and late, what counts is what i
         const agrees = async () =>
           scoreFaults(await ours('Review'), await ours('Score'), []).filter(({ what }) => what === 'score');
         expect(await agrees()).toEqual([]);
-        itIs('2026-11-20T02:00:00.000Z');
+        itIs('2026-11-20T02:00:00.000Z', 1);
         regulator = await signedInAnew(regulator);
         if (isReleased !== undefined)
           for (const { burstId } of await ours('ReviewBurst')) {

@@ -14,9 +14,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { now, setClock } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { scoreOf } from '../score-store';
@@ -30,13 +31,6 @@ const SAID = '办事要跑三趟，窗口常常没有人';
 const WORDS = '从下周起窗口天天有人，值班表贴在门口';
 // A Wednesday.
 const BEGIN = '2026-11-18T04:00:00.000Z';
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 const bound = async (name: string, role?: Role, division = NIUJIAO, more: { householdId?: string } = {}) => {
   const enrolled = await enrol(name, { ...more, ...(role && { grants: [{ role, division }] }) });

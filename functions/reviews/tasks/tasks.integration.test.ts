@@ -8,9 +8,9 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { CivicTable, documentClient } from '../../platform/tables';
 import { ReviewEntity, reviewRow } from '../review-store';
@@ -23,13 +23,6 @@ const DONE = '公开栏换了带锁的玻璃柜，账贴满一个月';
 // A Wednesday; then Mondays.
 const WEDNESDAY = '2026-11-18T04:00:00.000Z';
 const MONDAYS = ['2026-11-23', '2026-11-30', '2026-12-07'].map((day) => `${day}T01:50:00.000Z`);
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 const bound = async (name: string, role?: Role, division = NIUJIAO) => {
   const enrolled = await enrol(name, role ? { grants: [{ role, division }] } : {});

@@ -5,6 +5,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { programRows } from '../../../scripts/seed/programs';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO } from '../../../tests/support/people';
 import { kindNamed } from '../../imports/all-kinds';
 import { checkFile } from '../../imports/check-file';
@@ -13,7 +14,6 @@ import { listColumns } from '../../imports/kinds/list-columns';
 import { undoBatch } from '../../imports/undo-batch';
 import { writeFile } from '../../imports/write-file';
 import { personById, PersonEntity, rosterPerson } from '../../identity/person-store';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
 import { ProgramEntity } from '../../subsidies/program-store';
@@ -37,9 +37,8 @@ const ABOVE = (kind = '死亡', more: string[][] = []) => [
 const HEAD = ['姓名', '身份证号', '出生日期', '村', '起始日期', '终止日期'];
 
 let regulator: Person;
-let putClockBack: () => void;
 beforeEach(async () => {
-  putClockBack = setClock(() => new Date(AT));
+  itIs(AT);
   await freshDistrict();
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
   await Promise.all(programRows().map((row) => ProgramEntity.build(PutItemCommand).item(row).send()));
@@ -48,7 +47,6 @@ beforeEach(async () => {
     .item({ districtCode: DISTRICT, code: 'YJ34', state: 'retired', figures: {}, version: 1, changedAt: AT })
     .send();
 });
-afterEach(() => putClockBack());
 
 type Rows = (string | undefined)[][];
 async function check(rows: Rows) {
@@ -172,8 +170,7 @@ test('what only a name brings together is for a person: same, not the same, and 
     ['apart', '周敏'],
     ['same', '周敏'],
   ]);
-  putClockBack();
-  putClockBack = setClock(() => new Date('2026-11-21T20:00:00.000Z'));
+  itIs('2026-11-21T20:00:00.000Z');
   await watch();
   regulator = await personNamed('郑华', { role: 'regulator', division: DISTRICT });
   expect(await alerts()).toEqual([expect.stringContaining('YJ28')]);
@@ -187,8 +184,7 @@ test('a row does not exist for whom it may mean, nor for who lives with them; on
   expect(asked).toBeDefined();
   expect(await questions(self)).toEqual([]);
   expect((await decide(asked!, undefined, self)).status).toBe(404);
-  putClockBack();
-  putClockBack = setClock(() => new Date('2027-04-29T16:00:00.000Z'));
+  itIs('2027-04-29T16:00:00.000Z');
   const again = await personNamed('郑华', { role: 'regulator', division: DISTRICT });
   expect((await callApi(listWatchLists, { token: again.token, params })).body.items).toEqual([]);
   expect((await decide(asked!, undefined, again)).status).toBe(404);

@@ -12,9 +12,10 @@ import { daysAfter, secondsAfter, startOfDay } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
+import { itIs, itIsNow } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound } from '../../../tests/support/people';
 import { personById, PersonEntity } from '../../identity/person-store';
-import { now, setClock } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
 import { findAlert } from '../alerts/alert-store';
@@ -24,7 +25,6 @@ import { handler as escalate } from '../watching/escalate-alerts';
 let regulator: Person;
 let colleague: Person;
 let third: Person;
-let putClockBack: (() => void) | undefined;
 
 beforeEach(async () => {
   await freshDistrict({ streams: true });
@@ -32,14 +32,6 @@ beforeEach(async () => {
   colleague = await personNamed('吴静', { role: 'regulator', division: DISTRICT });
   third = await personNamed('何清', { role: 'regulator', division: DISTRICT });
 });
-afterEach(() => {
-  putClockBack?.();
-  putClockBack = undefined;
-});
-const at = (instant: string) => {
-  putClockBack?.();
-  putClockBack = setClock(() => new Date(instant));
-};
 
 const TEXT = '2026年4月至6月的低保和五保重复领取，按规定退回¥1,200.00。';
 const ANSWER = '五保是五月才批的，四月那笔是补发三月的，有存折为证。';
@@ -258,11 +250,10 @@ test('what a telling could spoil is told when its day has come, with the reason 
   expect([await mine(person), await kinds(person)]).toEqual([[], []]);
   const shown = (await callApi(showAlert, { token: colleague.token, params: { alertId } })).body;
   expect(shown.events.map(({ step }) => step)).toContain('held');
-  at(secondsAfter(shown.tellsAt!, 3600));
+  itIs(secondsAfter(shown.tellsAt!, 3600));
   await escalate();
   await escalate();
-  putClockBack!();
-  putClockBack = undefined;
+  itIsNow();
   expect(await mine(person)).toMatchObject([{ text: TEXT, standing: 'stands' }]);
   expect(JSON.stringify(await mine(person))).not.toContain('在查同一件事');
   expect(await kinds(person)).toEqual(['outcomeGiven']);
@@ -273,11 +264,10 @@ test('an answer that nobody replies to in its time climbs', async () => {
   const { alertId } = await about([person.personId]);
   await ended(alertId);
   const { dueAt } = (await answer(person, alertId)).body.answer!;
-  at(daysAfter(dueAt, 1));
+  itIs(daysAfter(dueAt, 1));
   await escalate();
   await escalate();
-  putClockBack!();
-  putClockBack = undefined;
+  itIsNow();
   const { events } = (await findAlert(alertId))!;
   expect(events.filter(({ step }) => step === 'escalated')).toHaveLength(1);
 });

@@ -24,14 +24,28 @@ const isMissingPage = (reason: unknown): boolean => {
   return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED';
 };
 
-/** A page that a browser cannot fetch, as without a network, is not gone to: Taro changes the address and its bars first, and then shows the old page. */
+/** Whether the app was published anew since this one was loaded: none of the scripts that run stands in its document any more. */
+async function isOlder(): Promise<boolean> {
+  const answer = await fetch('index.html', { cache: 'no-store' }).catch(() => undefined);
+  const now = answer?.ok && (await answer.text().catch(() => undefined));
+  const own = [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? '');
+  return Boolean(now) && !own.some((src) => (now as string).includes(src.replace(/^.*\//, '')));
+}
+
+/**
+ * A page that a browser cannot fetch, as without a network, is not gone to: Taro changes the address and its bars first, and then shows the old page.
+ * One that is not there any more, since the app was published anew, comes with the new app: the address is the page's already.
+ */
 export function stayWithoutPage(): void {
   if (process.env.TARO_ENV !== 'h5') return;
   window.addEventListener('unhandledrejection', (event) => {
     if (!isMissingPage(event.reason)) return;
     event.preventDefault();
-    say('这一页没有打开，网络不通。请到信号好的地方再试。');
-    window.history.back();
+    void isOlder().then((older) => {
+      if (older) return window.location.reload();
+      say('这一页没有打开，网络不通。请到信号好的地方再试。');
+      window.history.back();
+    });
   });
 }
 

@@ -10,12 +10,21 @@ export function readStored<T>(key: string): T | undefined {
   }
 }
 
-/** Keeps `value` under `key`. A full storage is not worth stopping a person for: the write is then lost. */
+/** Answers that are kept for reading without a network: they can be asked for again, what a person wrote cannot. */
+export const KEPT = 'kept:';
+
+/** Keeps `value` under `key`; where storage is full, in the place of kept answers. Where that is not enough the write is lost: it is not worth stopping a person for. */
 export function store(key: string, value: unknown): void {
+  const put = () => Taro.setStorageSync(key, JSON.stringify(value));
   try {
-    Taro.setStorageSync(key, JSON.stringify(value));
-  } catch (error) {
-    console.warn('storage is full or closed', key, error);
+    put();
+  } catch {
+    storedKeys(KEPT).forEach(forget);
+    try {
+      put();
+    } catch (error) {
+      console.warn('storage is full or closed', key, error);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
+import { act, renderHook } from '@testing-library/react';
 import type { Me } from '@shared/identity/identity';
-import { enqueue, sendAll } from '@/platform/sending/outbox';
+import { enqueue, sendAll, useOutbox } from '@/platform/sending/outbox';
 import { setSession } from '@/platform/server/session';
 import phone, { clearStorage } from '../../../test/taro';
 import { REPORT, sendReports } from './send-report';
@@ -26,7 +27,11 @@ test('a signed report that waits never goes out as the next person’s who signs
   await enqueue({ key: 'k1', kind: REPORT, body: waiting, files: [] });
   await sendAll();
   expect(sent()).toEqual([]);
-  signIn('WANG');
+  const shown = renderHook(useOutbox);
+  expect(shown.result.current).toEqual([]);
+  act(() => signIn('WANG'));
+  shown.rerender();
+  expect(shown.result.current).toHaveLength(1);
   await sendAll();
   expect(sent().some((url) => url.endsWith('/reports'))).toBe(true);
 });

@@ -40,7 +40,7 @@ export interface Watch {
 }
 
 export interface Sender<Body> {
-  /** Whether it can be sent as things are: not while another is signed in. */
+  /** Whether it can be sent, and be seen, as things are: not while another is signed in. */
   mayGo?(body: Body): boolean;
   /** Sends one file, resolves with its mediaId. */
   sendFile(file: OutgoingFile, body: Body, watch: Watch): Promise<string>;
@@ -66,8 +66,10 @@ const change = (key: string, part: Partial<Outgoing>) =>
 const underway = cell<{ key: string; percent: number } | undefined>(undefined);
 export const useUnderway = () => useCell(underway);
 
-/** What waits, was sent since it was queued, or was refused. */
-export const useOutbox = (): Outgoing[] => useCell(outbox);
+const mayGo = ({ kind, body }: Outgoing) => senders.get(kind)?.mayGo?.(body) !== false;
+
+/** What waits, was sent since it was queued, or was refused: a phone is handed on, and what somebody else signed is not shown. */
+export const useOutbox = (): Outgoing[] => useCell(outbox).filter(mayGo);
 export const getOutbox = outbox.get;
 
 /** Says how forms of a kind are sent: once, when the app is launched. */
@@ -100,7 +102,7 @@ export function discard(key: string, keepsFiles?: boolean): void {
 
 async function sendOne(item: Outgoing): Promise<void> {
   const sender = senders.get(item.kind);
-  if (!sender || sender.mayGo?.(item.body) === false) return;
+  if (!sender || !mayGo(item)) return;
   const files = [...item.files];
   const keep = (index: number, part: Partial<OutgoingFile>) => {
     files[index] = { ...files[index]!, ...part };

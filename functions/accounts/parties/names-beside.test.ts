@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
+import { maskName } from '@shared/text/mask';
+import { partyText } from '../party';
+import { partyKey } from './known-parties';
+import { withoutShown } from './names-beside';
+
+process.env.LOOKUP_KEY ??= randomBytes(32).toString('base64');
+const NIUJIAO = '511503002228';
+const party = (name: string) => ({
+  ...{ villageCode: NIUJIAO, shown: maskName(name) },
+  key: partyKey(NIUJIAO, partyText(name)),
+});
+const LETTERS = [...'王李张刘陈秀英芳建国强军四小燕'];
+const names = fc.array(fc.constantFrom(...LETTERS), { minLength: 2, maxLength: 4 }).map((letters) => letters.join(''));
+
+test('whoever a party is, no word beside it names them whole, spaced or not, and nobody of another key is covered', () => {
+  fc.assert(
+    fc.property(names, names, fc.constantFrom('', ' '), (name, other, space) => {
+      const words = `因${[...name].join(space)}搬走，会议到场：${other}。`;
+      const bare = withoutShown(words, [party(name)]).replace(/\s/g, '');
+      expect(bare).not.toContain(name);
+      if (!`${name}，${other}`.slice(1).includes(name) && !other.includes(name)) expect(bare).toContain(`：${other}。`);
+    }),
+  );
+});
+
+test.each([
+  ['王秀英、李四', '付王秀英、李四进度款', '付王*英、李*进度款'],
+  ['阿依古丽·买买提', '阿依古丽•买买提不租了', '阿******提不租了'],
+  ['王秀英（已故）', '王秀英家人退地', '王*英家人退地'],
+])('%s: %s', (name, words, wanted) => expect(withoutShown(words, [party(name)])).toBe(wanted));
+
+test('a body is named as it is', () => {
+  const body = { villageCode: NIUJIAO, shown: '宏发农场' };
+  expect(withoutShown('宏发农场到期不续', [body, { villageCode: NIUJIAO, shown: undefined }])).toBe('宏发农场到期不续');
+});
