@@ -3,10 +3,15 @@ import { defineConfig, devices } from '@playwright/test';
 /** Another port for another run beside this one: E2E_PORT. */
 const PORT = Number(process.env.E2E_PORT ?? 4377);
 
+/** `npm test` runs the two halves of the files beside each other (E2E_HALF), each against a stack of its own; without it, all in turn. */
+const HALVES: Record<string, RegExp> = { first: /\/[a-f][^/]*\.spec\.ts$/, second: /\/[^a-f/][^/]*\.spec\.ts$/ };
+const half = process.env.E2E_HALF;
+
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results',
+  ...(half && { testMatch: HALVES[half]! }),
+  outputDir: `test-results/${half ?? 'all'}`,
   fullyParallel: false,
   workers: 1,
   retries: 0,
@@ -24,7 +29,8 @@ export default defineConfig({
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // What was in the page at each step, without a film of it: the film is a tenth of a run, and the picture of a failure is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
       executablePath: '/usr/bin/chromium',
       args: [
@@ -41,7 +47,7 @@ export default defineConfig({
   webServer: {
     command: `npx tsx local/start.ts --port ${PORT} --memory --demo --no-build --no-watch`,
     url: `http://127.0.0.1:${PORT}/`,
-    timeout: 240_000,
+    timeout: 480_000,
     reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',

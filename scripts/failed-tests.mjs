@@ -1,5 +1,5 @@
 /**
- * `node scripts/failed-tests.mjs JEST.json PLAYWRIGHT.json`: each test that failed or was flaky, by its full name, with the first
+ * `node scripts/failed-tests.mjs JEST.json PLAYWRIGHT.json …`: each test that failed or was flaky, by its full name, with the first
  * lines of what it said. A log whose middle was cut off still ends with this. A report that is not there says nothing.
  */
 import { readFileSync } from 'node:fs';
@@ -58,8 +58,11 @@ const read = (file) => {
     return {};
   }
 };
-const [jest, browser] = process.argv.slice(2);
-for (const { kind, name, message } of [...ofJest(read(jest)), ...ofBrowser(read(browser))]) {
+const [jest, ...browsers] = process.argv.slice(2);
+for (const { kind, name, message } of [
+  ...ofJest(read(jest)),
+  ...browsers.flatMap((browser) => ofBrowser(read(browser))),
+]) {
   const lines = stripVTControlCharacters(message ?? '').split('\n');
   const more = lines.length > LINES ? [`… ${lines.length - LINES} lines more`] : [];
   console.log(`${kind} ${name}`);

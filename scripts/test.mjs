@@ -24,8 +24,15 @@ const run = (title, command, args, env = {}) =>
     });
   });
 
-const [jestReport, browserReport] = [`${CACHE}/jest.json`, `${CACHE}/playwright.json`];
-for (const file of [jestReport, browserReport]) rmSync(file, { force: true });
+const jestReport = `${CACHE}/jest.json`;
+/** The browser's halves run beside each other: one alone leaves a core idle. Each has a stack of its own, on the next port. */
+const halves = ['first', 'second'].map((half, place) => ({
+  half,
+  port: Number(process.env.E2E_PORT ?? 4377) + place,
+  report: `${CACHE}/playwright-${half}.json`,
+}));
+const browserReports = halves.map(({ report }) => report);
+for (const file of [jestReport, ...browserReports]) rmSync(file, { force: true });
 
 const results = [];
 results.push(await run('checks', 'node', ['scripts/check.mjs']));
@@ -34,10 +41,16 @@ results.push(await run('jest', 'npx', ['--no-install', 'jest', '--json', `--outp
 results.push(await run('package', 'npm', ['run', '--silent', 'package']));
 results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
 results.push(
-  await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }),
+  ...(await Promise.all(
+    halves.map(({ half, port, report }) =>
+      run(`browser, ${half} half`, 'npx', ['--no-install', 'playwright', 'test'], {
+        ...{ E2E_HALF: half, E2E_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      }),
+    ),
+  )),
 );
 
-spawnSync(process.execPath, ['scripts/failed-tests.mjs', jestReport, browserReport], { stdio: 'inherit' });
+spawnSync(process.execPath, ['scripts/failed-tests.mjs', jestReport, ...browserReports], { stdio: 'inherit' });
 
 const read = (file) => {
   try {
@@ -47,11 +60,11 @@ const read = (file) => {
   }
 };
 const jest = read(jestReport);
-const { stats: browser = {} } = read(browserReport);
-const passed = (jest.numPassedTests ?? 0) + (browser.expected ?? 0);
+const browser = (name) => browserReports.reduce((sum, file) => sum + (read(file).stats?.[name] ?? 0), 0);
+const passed = (jest.numPassedTests ?? 0) + browser('expected');
 const failed =
-  (jest.numFailedTests ?? 0) + (jest.numRuntimeErrorTestSuites ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
-const skipped = (jest.numPendingTests ?? 0) + (browser.skipped ?? 0);
+  (jest.numFailedTests ?? 0) + (jest.numRuntimeErrorTestSuites ?? 0) + browser('unexpected') + browser('flaky');
+const skipped = (jest.numPendingTests ?? 0) + browser('skipped');
 for (const title of notChecked) console.log(`NOT CHECKED here: ${title}`);
 const summary = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 writeFileSync(`${CACHE}/test-summary.txt`, `${summary}\n`);

@@ -56,6 +56,19 @@ export const meets = ({ Condition = {} }: Pick<Statement, 'Condition'>, context:
     Object.entries(keys).every(([key, wanted]) => holds(operator, key, [wanted].flat().map(String), context)),
   );
 
+const byAction = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
+
+/** The statements that speak of an action, looked for once for each role: every call of every test asks. */
+function statementsOn(statements: readonly Statement[], action: string): readonly Statement[] {
+  const known = byAction.get(statements) ?? new Map<string, readonly Statement[]>();
+  byAction.set(statements, known);
+  const found =
+    known.get(action) ??
+    statements.filter(({ Action }) => [Action].flat().some((pattern) => matches(pattern, action, 'i')));
+  known.set(action, found);
+  return found;
+}
+
 /**
  * Whether a role's statements let a request through: an explicit deny wins, and what nothing allows is denied.
  * @param resourceOf what a statement's resource is called in requests.
@@ -65,9 +78,8 @@ export function evaluate(
   { action, resource, context }: AccessRequest,
   resourceOf: (resource: unknown) => string,
 ): Verdict {
-  const applying = statements.filter(
+  const applying = statementsOn(statements, action).filter(
     (statement) =>
-      [statement.Action].flat().some((pattern) => matches(pattern, action, 'i')) &&
       [statement.Resource].flat().some((pattern) => matches(resourceOf(pattern), resource)) &&
       meets(statement, context),
   );
