@@ -1,4 +1,4 @@
-import { type Account, accountById } from '../../identity/account-store';
+import { type Account, accountsById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { now } from '../../platform/clock';
 import { rolesOf } from '../../platform/sessions';
@@ -14,10 +14,8 @@ export function readerOf(account: Account): Reader {
 
 /** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
 async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {
-  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
-  return accounts.flatMap((account) =>
-    account && partsIn(report, readerOf(account)).some((part) => as.includes(part)) ? [account] : [],
-  );
+  const accounts = await accountsById(await accountsHolding(handlerRoleOf(division), division));
+  return accounts.filter((account) => partsIn(report, readerOf(account)).some((part) => as.includes(part)));
 }
 
 /** Those who handle it: a handful. */
