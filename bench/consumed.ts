@@ -2,7 +2,7 @@ import type { RouteRow } from './consumed/measure-routes';
 import type { Figures } from './measure';
 import { withTestServers } from './with-test-servers';
 
-/** What DynamoDB Local (AWS's own) says that each route consumes, at two sizes of its data; and which routes could not be measured. */
+/** What each route consumes, at two sizes of its data; and which routes could not be measured. */
 export const measureConsumed = (): Promise<Figures<RouteRow> & { failures: string[] }> =>
   withTestServers(async () => {
     const { measureRoutes } = await import('./consumed/measure-routes');
@@ -10,7 +10,7 @@ export const measureConsumed = (): Promise<Figures<RouteRow> & { failures: strin
     return {
       how:
         'read and write units of one warm call (a strongly consistent read of 4 KB is 1, an eventual one ½; a write of 1 KB is 1, ' +
-        'in a transaction 2, and the same again in each index that the row stands in), with one village’s data and with ten times as much of what is named; ' +
+        'in a transaction 2, and 1 in each index in which the row is put, changed or taken away, 2 where its place moves), with one village’s data and with ten times as much of what is named; ' +
         'cold: the reads of the same call with nothing kept in memory; flat: the same units at both sizes',
       rows,
       failures,

@@ -12,6 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../local/root';
 import { measureBundles, slowStarts } from './bundles';
 import { growingListings, measureConsumed, yearIsOneRequest } from './consumed';
+import { overWritten } from './consumed/budgets';
 import { measureCpu, overBudget } from './cpu';
 import { measureDistrict } from './district';
 import { measureFirstLoad, USEFUL_WITHIN_MS } from './first-load';
@@ -56,6 +57,7 @@ const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | F
     failures.push(
       ...figures.failures.map((failure) => `consumed: ${failure}`),
       ...growingListings(figures.rows).map((listing) => `consumed: ${listing} costs more with more data`),
+      ...overWritten(figures.rows).map((command) => `consumed: ${command}`),
       ...(yearIsOneRequest(figures.rows) ? [] : ['consumed: a village’s year takes more than one request']),
     );
     return figures;

@@ -74,6 +74,9 @@ async function anonymous({ village }: District, ...steps: Step[]) {
   return { receiptNo, version: report.version };
 }
 
+/** The most letters that a report may have. */
+const LONGEST = '村口的路灯坏了，晚上走路看不见。'.repeat(125);
+
 const ASKED: Step = { command: 'askMaterial', text: '请补一张现场照片' };
 const REASON = '要等配件到货才能修好';
 
@@ -107,6 +110,9 @@ export const reportExercises: Exercise[] = [
   tenfold(REPORTS)(submitReport, async (d) => ({
     body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
   })),
+  tenfold(REPORTS, { as: 'the longest words' })(submitReport, (d) => ({
+    body: { ...draft(d, []), description: LONGEST, mode: 'named', again: true },
+  })),
   tenfold(REPORTS)(submitAnonymousReport, async (d) => {
     const draftKey = newSecret();
     const query = { proof: solved((await callApi(requestChallenge)).body) };
@@ -131,6 +137,12 @@ export const reportExercises: Exercise[] = [
   tenfold(REPORTS)(acceptReport, async (d) => {
     const { params, version } = await named(d);
     return { params, body: { version } };
+  }),
+  tenfold(REPORTS, { as: 'the longest words' })(acceptReport, async (d) => {
+    const { token } = d.resident;
+    const body = { ...draft(d, []), description: LONGEST, mode: 'named' as const, again: true as const };
+    const { reportId } = (await callApi(submitReport, { token, body })).body;
+    return { params: { reportId }, body: { version: 1 } };
   }),
   tenfold(REPORTS)(answerReport, async (d) => {
     const { params, version } = await named(d, ACCEPTED);

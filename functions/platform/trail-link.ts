@@ -7,6 +7,8 @@ import { hashFor } from './sealed';
 export interface TrailRow extends Omit<AuditRow, 'subject'> {
   reportId: string;
   villageCode: string;
+  /** The first line of a report that these writes make: their own conditions say that there is neither a report nor a trail yet. */
+  begins?: true;
 }
 
 /** A row of the report as the change left it: its key, and a keyed digest of all that is in it. */
@@ -124,7 +126,7 @@ export const isSameRow =
  */
 export function linkAfter(
   head: TrailHead | undefined,
-  { reportId, villageCode, ...line }: TrailRow,
+  { reportId, villageCode, begins: _begins, ...line }: TrailRow,
   covers: readonly Cover[],
   replaced: readonly Cover[] = [],
 ): { link: TrailLink; head: TrailHead } {

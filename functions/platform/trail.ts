@@ -138,10 +138,13 @@ async function linksFor(
   reportId: string,
   rows: readonly TrailRow[],
   items: readonly WriteItem[],
+  isFirstTry: boolean,
 ): Promise<WriteItem[]> {
   const covered = coveredRows(reportId, items);
   const replaced = covered.filter(isReplaced).map(coverOf);
-  const before = await soundHeadOf(reportId, replaced);
+  // Nothing is there to be read; should something be, a condition fails, and it is read at the next try.
+  const isNew = isFirstTry && rows[0]!.begins;
+  const before = isNew ? undefined : await soundHeadOf(reportId, replaced);
   const writes: WriteItem[] = [];
   let head = before;
   rows.forEach((row, place) => {
@@ -172,13 +175,16 @@ const MOST_TRIES = 8;
 export async function transactTrailed(rows: readonly TrailRow[], ...items: WriteItem[]): Promise<void> {
   const reportIds = [...new Set(rows.map(({ reportId }) => reportId))];
   let refused: ConditionsFailed | undefined;
+  let tries = 0;
   await retryOnRace(async () => {
+    tries += 1;
     const links = await Promise.all(
       reportIds.map((reportId) =>
         linksFor(
           reportId,
           rows.filter((row) => row.reportId === reportId),
           items,
+          tries === 1,
         ),
       ),
     );

@@ -35,7 +35,7 @@ export const lambdas = [
       rowsWritten: { entities: FOLLOWED.tellAboutReport, batchSize: 25 },
     },
     timeout: 30,
-    rights: [civic.read(), civic.put(), civic.update(), secrets('LOOKUP_KEY', 'ROW_KEY')],
+    rights: [civic.read(), civic.getMany(), civic.put(), civic.update(), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
   /** Reminds before a deadline, carries lateness to the level above, ends the wait for material. Two at once are no use. */
   defineLambda({
@@ -46,6 +46,7 @@ export const lambdas = [
     atOnce: 1,
     rights: [
       civic.get(),
+      civic.getMany(),
       civic.query(),
       civic.queryIndex('gsi1', 'gsi3'),
       civic.put(),

@@ -32,6 +32,7 @@ import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
 import { sentAt } from './anonymous/coarse';
+import { LONG_WORDS, madeWhole, parted, withOpenings } from './long-words';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
 import { type Reader, sendersOf } from './sight/parts';
 import { TRANSITIONS } from './transitions';
@@ -96,6 +97,7 @@ export const ReportEntity = new Entity({
     statementIds: list(string()).optional(),
     proof: map({ contentHash: string(), files: number() }).optional(),
     held: boolean().optional(),
+    elsewhere: list(string().enum(...LONG_WORDS)).optional(),
     doneAt: string().optional(),
     version: number(),
     gsi1pk: string().optional(),
@@ -128,6 +130,7 @@ export const ReportEventEntity = new Entity({
     text: string().optional(),
     stars: number().optional(),
     mediaIds: list(string()).optional(),
+    words: string().optional(),
     ground: string()
       .enum(...RefusalGround.options)
       .optional(),
@@ -177,7 +180,7 @@ export function reportRow(report: Report): InputItem<typeof ReportEntity> {
   const reporter = senderOf(report);
   const rank = `${dueAt(report) ?? report.doneAt}#${reportId}`;
   return {
-    ...report,
+    ...withOpenings(report),
     ...(reporter && { gsi1pk: `REPORTER#${reporter}`, gsi1sk: `${report.submittedAt}#${reportId}` }),
     gsi2pk: `WORK#${handledByDivision}#${pile}`,
     gsi2sk: rank,
@@ -195,7 +198,8 @@ export function receiptNoOf(draftKey: string): string {
 const receiptHashOf = (receiptNo: string) => lookupHash('receipt', receiptNo);
 
 /** @param receiptNo of an anonymous report: 16 digits, kept as a keyed hash. */
-export function submitItems(report: Report, event: ReportEvent, receiptNo?: string): WriteItem[] {
+export function submitItems(sent: Report, first: ReportEvent, receiptNo?: string): WriteItem[] {
+  const { report, event } = parted(sent, first);
   return [
     ReportEntity.build(PutTransaction)
       .item(reportRow(report))
@@ -235,7 +239,7 @@ export const saveSubmitted = (
   { audit, once }: Trail,
 ): Promise<void> =>
   transactTrailed(
-    [trailed(report, audit)],
+    [{ ...trailed(report, audit), begins: true }],
     ...submitItems(report, event, receiptNo),
     ...claims,
     markDone(once, report.reportId, report.submittedAt),
@@ -245,7 +249,10 @@ const trailed = ({ reportId, villageCode }: Report, audit: Trail['audit']) => ({
 
 /** The line in the trail of each report that moves with another one. */
 const trailedWith = (reportId: string, companions: readonly Companion[], audit: Trail['audit']) =>
-  companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${reportId}` }));
+  companions.map(({ before, after }) => ({
+    ...trailed(after, { ...audit, note: `with report#${reportId}` }),
+    ...(!before && { begins: true as const }),
+  }));
 
 /** Another report that moves in the same transaction: as it was read (none when it is new), as it is after, and its event. */
 export interface Companion {
@@ -255,22 +262,25 @@ export interface Companion {
   event?: ReportEvent | undefined;
 }
 
-const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
-  ReportEntity.build(PutTransaction)
-    .item(reportRow(after))
-    .options({
-      condition: before
-        ? {
-            and: [
-              { attr: 'version', eq: before.version },
-              { attr: 'state', eq: before.state },
-            ],
-          }
-        : { attr: 'reportId', exists: false },
-    }),
-  ...(event ? [putEvent(event)] : []),
-  ...(before ? [] : putPointers(after)),
-];
+function companionItems({ before, after, event: told }: Companion): WriteItem[] {
+  const { report, event } = told ? parted(after, told) : { report: after };
+  return [
+    ReportEntity.build(PutTransaction)
+      .item(reportRow(report))
+      .options({
+        condition: before
+          ? {
+              and: [
+                { attr: 'version', eq: before.version },
+                { attr: 'state', eq: before.state },
+              ],
+            }
+          : { attr: 'reportId', exists: false },
+      }),
+    ...(event ? [putEvent(event)] : []),
+    ...(before ? [] : putPointers(after)),
+  ];
+}
 
 /**
  * Writes a step: the report may have moved in no way since it was read, and must stand where `TRANSITIONS` lets the step start.
@@ -279,14 +289,15 @@ const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
 export const saveStep = (
   {
     command,
-    report,
-    event,
+    report: after,
+    event: told,
     claims,
     companions = [],
   }: { command: ReportCommand; report: Report; event: ReportEvent; claims: WriteItem[]; companions?: Companion[] },
   { audit, once }: Trail,
-): Promise<void> =>
-  transactTrailed(
+): Promise<void> => {
+  const { report, event } = parted(after, told);
+  return transactTrailed(
     [trailed(report, audit), ...trailedWith(report.reportId, companions, audit)],
     ReportEntity.build(PutTransaction)
       .item(reportRow(report))
@@ -303,6 +314,7 @@ export const saveStep = (
     ...companions.flatMap(companionItems),
     markDone(once, report.reportId, event.at),
   );
+};
 
 export interface ReportFile {
   report: Report;
@@ -318,7 +330,14 @@ export async function findReport(reportId: string): Promise<ReportFile | undefin
     .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
     .send();
   const report = Items.find((row) => row.entity === 'Report') as Report | undefined;
-  return report && { report, events: Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[] };
+  const events = Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[];
+  return report && { report: madeWhole(report, events), events };
+}
+
+/** A report that was read from a list, with all of its words. */
+export async function withAllWords(report: Report): Promise<Report> {
+  if (!report.elsewhere?.includes('description')) return report;
+  return (await findReport(report.reportId))?.report ?? report;
 }
 
 /** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */

@@ -10,6 +10,7 @@ import type {
 } from '@shared/reports/reports';
 import { dayInChina } from '@shared/time';
 import { endOfPeriod } from './deadlines/calendar';
+import type { LongWords } from './long-words';
 
 /**
  * The law's clock, in days: told of acceptance within 15 (信访工作条例 第二十三条), finished within 60 of acceptance (第三十四条), once longer by
@@ -101,6 +102,8 @@ export interface Report {
   proof?: { contentHash: string; files: number } | undefined;
   /** It came in a flood of its village: it waits in a pile until someone lets it through, or was set aside from there. */
   held?: boolean | undefined;
+  /** Texts of which its row holds the opening: each lies whole in the event that brought it. Whoever reads the row alone has no more. */
+  elsewhere?: LongWords[] | undefined;
   /** When it came to rest. */
   doneAt?: string | undefined;
   version: number;
@@ -129,6 +132,8 @@ export interface ReportEvent {
   text?: string | undefined;
   stars?: number | undefined;
   mediaIds?: string[] | undefined;
+  /** What was reported, where that is long: a report's row holds its opening. */
+  words?: string | undefined;
   /** A refusal's ground. */
   ground?: RefusalGround | undefined;
   /** Who rated an answer, of a signed report alone: one person's five reports are one voice on their village's answers. */
@@ -242,6 +247,7 @@ export const splitFrom = (
   referenceNo: referenceNoOf(reportId, report.submittedAt),
   category,
   description,
+  elsewhere: undefined,
   mediaIds: [],
   parentId: report.reportId,
   ...(report.mode === 'confidential' && { identityId: sealedUnder(report) }),

@@ -62,7 +62,7 @@ export const lambdas = [
     handler: 'functions/supervision/tell-about-alert.handler',
     triggers: { rowsWritten: { entities: FOLLOWED.tellAboutAlert, batchSize: 25 } },
     timeout: 30,
-    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('LOOKUP_KEY', 'ROW_KEY')],
+    rights: [civic.read(), civic.getMany(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
   /** Counts what the three centres show. */
   defineLambda({

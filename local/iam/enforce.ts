@@ -27,6 +27,9 @@ export function actorOf(service: Service, name: string): Actor {
 /** Runs a function's code under its own role. */
 export const actAs = <T>(actor: Actor, work: () => T): T => acting.run(actor, work);
 
+/** Runs what looks on at a function's work under no role. */
+export const actAsNobody = <T>(work: () => T): T => acting.exit(work);
+
 /** What a statement's resource is called in requests: `CivicTable.Arn/index/gsi1`. */
 export function canonicalArn(resource: unknown): string {
   const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = resource as { 'Fn::GetAtt'?: string[]; 'Fn::Sub'?: string };

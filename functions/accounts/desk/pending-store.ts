@@ -55,10 +55,10 @@ export const PendingVoucherEntity = new Entity({
     voucherId: string().optional(),
     voucherNo: string().optional(),
     version: number(),
-    gsi1pk: string(),
-    gsi1sk: string(),
-    gsi2pk: string(),
-    gsi2sk: string(),
+    gsi1pk: string().optional(),
+    gsi1sk: string().optional(),
+    gsi2pk: string().optional(),
+    gsi2sk: string().optional(),
   }),
   computeKey: ({ villageCode, pendingId }: { villageCode: string; pendingId: string }) => ({
     pk: `PENDING#${villageCode}`,
@@ -77,17 +77,20 @@ type Pending = Omit<StoredPending, `gsi${1 | 2}${'pk' | 'sk'}`>;
 const waitingIn = (division: string) => `PENDING#${division}#open`;
 const returnedIn = (division: string) => `PENDING#${division}#returned`;
 
-/** A voucher on its way with its places in the lists: what is sent back, or posted, leaves one for another. The bench uses it too. */
+/**
+ * A voucher on its way with its places in the lists: what is sent back leaves one for another; what is posted stands in none, for it is
+ * asked for in the book. The bench uses it too.
+ */
 export function pendingRow(pending: Pending): StoredPending {
-  const open = pending.state === 'prepared' || pending.state === 'reviewed';
+  if (pending.state === 'posted')
+    return { ...pending, gsi1pk: undefined, gsi1sk: undefined, gsi2pk: undefined, gsi2sk: undefined };
+  const listed = pending.state === 'returned' ? returnedIn : waitingIn;
   const place = `VOUCHER#${pending.voucherOn}#${pending.pendingId}`;
-  const of = (division: string) =>
-    open ? waitingIn(division) : pending.state === 'returned' ? returnedIn(division) : `PENDING#${division}#done`;
   return {
     ...pending,
-    gsi1pk: of(pending.villageCode),
+    gsi1pk: listed(pending.villageCode),
     gsi1sk: place,
-    gsi2pk: of(townOf(pending.villageCode)),
+    gsi2pk: listed(townOf(pending.villageCode)),
     gsi2sk: place,
   };
 }

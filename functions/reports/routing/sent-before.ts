@@ -2,7 +2,7 @@ import type { ReportDraft } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
 import { sentAt } from '../anonymous/coarse';
 import type { Report } from '../report';
-import { reportsBy } from '../report-store';
+import { reportsBy, withAllWords } from '../report-store';
 import { sameWords } from './same-words';
 
 /** As many as one may send in a day. */
@@ -19,11 +19,8 @@ export async function sentBefore(
 ): Promise<Report | undefined> {
   const { items } = await reportsBy(sender, { limit: MOST_A_DAY });
   const since = daysAfter(at, -1);
-  return items.find(
-    (report) =>
-      sentAt(report) > since &&
-      report.state !== 'withdrawn' &&
-      report.villageCode === villageCode &&
-      sameWords(report.description, description),
+  const recent = items.filter(
+    (report) => sentAt(report) > since && report.state !== 'withdrawn' && report.villageCode === villageCode,
   );
+  return (await Promise.all(recent.map(withAllWords))).find((report) => sameWords(report.description, description));
 }

@@ -1,4 +1,4 @@
-import { type Account, accountById } from '../../identity/account-store';
+import { type Account, accountsById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn } from './parts';
 import { holderAsReader } from './reader';
@@ -6,13 +6,10 @@ import type { Report } from '../report';
 
 /** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
 async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {
-  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
-  const held = await Promise.all(accounts.flatMap((account) => (account ? [fitting(account, report, as)] : [])));
-  return held.flat();
+  const accounts = await accountsById(await accountsHolding(handlerRoleOf(division), division));
+  const readers = await Promise.all(accounts.map(holderAsReader));
+  return accounts.filter((_, place) => partsIn(report, readers[place]!).some((part) => as.includes(part)));
 }
-
-const fitting = async (account: Account, report: Parties, as: readonly Part[]): Promise<Account[]> =>
-  partsIn(report, await holderAsReader(account)).some((part) => as.includes(part)) ? [account] : [];
 
 /** Those who handle it: a handful. */
 export const handlersOf = (report: Parties): Promise<Account[]> =>

@@ -112,6 +112,14 @@ test('two commands on one version: one is done, and the trail speaks of one', as
   expect(await faultsOf(reportId)).toEqual([]);
 });
 
+test('a trail that a line takes for new is read after all, and lengthened', async () => {
+  const reportId = await submitted();
+  const line = { action: 'test', at: '2026-11-23T02:00:00.000Z', actor: cadre.accountId };
+  await transactTrailed([{ reportId, villageCode: VILLAGE, ...line, begins: true }]);
+  expect((await keptTrail(reportId)).links).toHaveLength(2);
+  expect(await faultsOf(reportId)).toEqual([]);
+});
+
 test.each(['conflict', 'answerLost', 'down'] as const)('%s at any call leaves a sound trail', async (fault) => {
   const one = await submitted();
   const { length: calls } = await callsOf(() => accept(one));

@@ -1,6 +1,7 @@
 import { listPile, PILE_LETTERS } from '@shared/reports/work';
 import { hashOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
+import { withAllWords } from '../report-store';
 import { firstLetters, summarise } from '../sight/report-view';
 import { bareWords } from '../routing/same-words';
 import { readerOf } from '../sight/reader';
@@ -22,11 +23,14 @@ export const listPileHandler = handle(listPile)(async (
     visibleReports(pileFor(role, division, which), sees, page),
     role === 'township' && which === 'held' && !page.after ? lateBeneath(division, 'held', sees, at) : [],
   ]);
-  const lines = [...carriedUp, ...items].map(async (report) => ({
-    ...(await summarise(report)),
-    ...standingOf(report, officePart(report, reader)!, reader, NOBODY, at),
-    words: firstLetters(report.description, PILE_LETTERS),
-    alike: hashOf(bareWords(report.description)),
-  }));
+  const lines = [...carriedUp, ...items].map(async (line) => {
+    const report = await withAllWords(line);
+    return {
+      ...(await summarise(report)),
+      ...standingOf(report, officePart(report, reader)!, reader, NOBODY, at),
+      words: firstLetters(report.description, PILE_LETTERS),
+      alike: hashOf(bareWords(report.description)),
+    };
+  });
   return { items: await Promise.all(lines), ...(next && { next }) };
 });

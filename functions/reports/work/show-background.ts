@@ -4,6 +4,7 @@ import { daysAfter } from '@shared/time';
 import { handle } from '../../platform/serve';
 import type { Reader } from '../sight/parts';
 import type { Report } from '../report';
+import { withAllWords } from '../report-store';
 import { summarise } from '../sight/report-view';
 import { readerOf } from '../sight/reader';
 import { openReport } from '../steps/take-step';
@@ -49,5 +50,6 @@ async function nearInTime(report: Report, reader: Reader): Promise<Report[]> {
     daysAfter(report.submittedAt, NEAR_DAYS),
   ];
   const sees = (other: Report) => other.reportId !== report.reportId && officePart(other, reader) !== undefined;
-  return (await visibleUnder(inVillage(report.villageCode), sees, MOST_LOOKED_AT, around)).reports;
+  const { reports } = await visibleUnder(inVillage(report.villageCode), sees, MOST_LOOKED_AT, around);
+  return Promise.all(reports.map(withAllWords));
 }
