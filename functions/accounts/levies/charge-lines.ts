@@ -5,11 +5,11 @@ import { groupNameOf } from '@shared/text/group-name';
 import { maskName } from '@shared/text/mask';
 import { bareName, sameName } from '@shared/text/person-name';
 import { type Person, personsInHousehold, personsWithIdNumber, rosterOf } from '../../identity/person-store';
-import { derivedId } from '../../platform/id';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import { chargeFenOf } from './levy';
 import { chargeOf, type StoredCharge, type StoredLevy } from './levy-store';
+import { chargeIdIn } from './stands-in-levy';
 
 type NewCharge = Omit<StoredCharge, 'version'>;
 
@@ -82,13 +82,13 @@ const isAlike = (known: StoredCharge, { personId, amountFen, basis }: NewCharge)
 async function chargeFrom(levy: StoredLevy, line: ChargeLine, named: Named): Promise<NewCharge> {
   const { villageCode, levyId, kind, title, rateFen, dueOn } = levy;
   const { basis } = line;
-  const { personId, householdId, group, name } = await personOf(villageCode, line, named);
+  const person = await personOf(villageCode, line, named);
+  const { personId, householdId, group, name } = person;
   const household = (await personsInHousehold(householdId)).length;
-  const whose = kind === 'raised' ? householdId : personId;
   return {
     ...{ villageCode, levyId, kind, title, rateFen, dueOn, personId, householdId, group, basis },
     amountFen: fenOf(levy, basis, household),
-    chargeId: derivedId(levy.prepared.at, `charge|${levyId}|${whose}`),
+    chargeId: chargeIdIn(levy, person),
     ...{ payer: maskName(name), receipts: [], changes: [] },
   };
 }
