@@ -9,4 +9,4 @@ export const copy = {
   removeAsk: '不公开了，村民就找不到打哪个电话了。',
   shown: '现在公开的',
   only: '这里由村里、镇街和区里的人用',
-};
+} as const;

@@ -32,4 +32,4 @@ export const copy = {
     notYours: '已经不在本单位',
   } satisfies Record<SortOutcome, string>,
   tooMany: (most: number) => `一次最多选 ${most} 件`,
-};
+} as const;

@@ -152,4 +152,4 @@ export const LEVY = {
   noneNote: '一户一户加，或者从表格里粘贴一份：人数或者读数填上，钱数系统算。',
   end: '没有更多了',
   notYours: '这里是村里和镇上用的',
-};
+} as const;
