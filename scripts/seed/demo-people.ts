@@ -180,6 +180,8 @@ export const demoKin = CAST.flatMap(({ kin, ...cast }, place) =>
 
 /** The same each time, at any scale: links in tests and in the demo hold. */
 export const demoPersonId = (key: string): string => new Dice(`demo-person:${key}`).ulid(noonOf('2024-01-05'));
+/** The household of one of the demo's people who has a home. */
+export const demoHouseholdId = (key: string): string => new Dice(`demo-household:${key}`).ulid(noonOf('2024-01-05'));
 export const demoAccountId = (key: string): string => new Dice(`demo-account:${key}`).ulid(noonOf('2026-09-01'));
 
 const NO_FARM: Farm = {
@@ -199,7 +201,7 @@ export function demoPeopleOf(dice: Dice, district: SeedDistrict, village: SeedVi
   if (district.code !== '511503') return [];
   return CAST.flatMap((cast, place): Household[] => {
     if (cast.home?.village !== village.code) return [];
-    const householdId = new Dice(`demo-household:${cast.key}`).ulid(noonOf('2024-01-05'));
+    const householdId = demoHouseholdId(cast.key);
     const head: Resident = {
       personId: demoPersonId(cast.key),
       householdId,

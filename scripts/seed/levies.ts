@@ -12,7 +12,7 @@ import {
 } from '../../functions/accounts/levies/levy-store';
 import { decisionOf, type DecidedMatter } from './levy-decisions';
 import { noonOf } from './calendar';
-import { demoAccountId, demoPersonId, NIUJIAO } from './demo-people';
+import { demoAccountId, demoHouseholdId, demoPersonId, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { put, type Row } from './rows';
 
@@ -102,7 +102,7 @@ function levyRowsOf(told: Told): Row[] {
       },
       chargeId: idOf(`${title}:${name}`, on),
       personId: key ? demoPersonId(key) : idOf(`payer:${name}`, '2024-01-05'),
-      householdId: idOf(`household:${name}`, '2024-01-05'),
+      householdId: key ? demoHouseholdId(key) : idOf(`household:${name}`, '2024-01-05'),
       payer: maskName(name),
       receipts: isPaid ? [{ receivedOn: '2026-11-18', amountFen, by: 'cash' }] : [],
       changes: [],

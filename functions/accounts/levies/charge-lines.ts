@@ -3,11 +3,11 @@ import type { ChargeLine } from '@shared/accounts/levies';
 import { AppError, type FieldError } from '@shared/errors';
 import { maskName } from '@shared/text/mask';
 import { personsInHousehold } from '../../identity/person-store';
-import { derivedId } from '../../platform/id';
 import { inParallel } from '../../platform/in-parallel';
 import { chargeOf, type StoredCharge, type StoredLevy } from './levy-store';
 import { fenOf } from './line-fen';
 import { type Named, personOf, rosterByName } from './line-person';
+import { chargeIdIn } from './stands-in-levy';
 import { WrongLine } from './wrong-line';
 
 type NewCharge = Omit<StoredCharge, 'version'>;
@@ -58,13 +58,13 @@ const isAlike = (known: StoredCharge, { personId, amountFen, basis }: NewCharge)
 async function chargeFrom(levy: StoredLevy, line: ChargeLine, named: Named): Promise<NewCharge> {
   const { villageCode, levyId, kind, title, rateFen, dueOn } = levy;
   const { basis } = line;
-  const { personId, householdId, group, name } = await personOf(villageCode, line, named);
+  const person = await personOf(villageCode, line, named);
+  const { personId, householdId, group, name } = person;
   const household = (await personsInHousehold(householdId)).length;
-  const whose = kind === 'raised' ? householdId : personId;
   return {
     ...{ villageCode, levyId, kind, title, rateFen, dueOn, personId, householdId, group, basis },
     amountFen: fenOf(levy, basis, household),
-    chargeId: derivedId(levy.prepared.at, `charge|${levyId}|${whose}`),
+    chargeId: chargeIdIn(levy, person),
     ...{ payer: maskName(name), receipts: [], changes: [] },
   };
 }

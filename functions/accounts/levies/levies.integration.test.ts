@@ -215,6 +215,25 @@ test('nobody is asked before a second person confirmed what they saw; then each 
   expect((await add(levyId, wang!, METER)).body.code).toBe('levies.wrongState');
 });
 
+test('nobody gives out a levy with a line of their own household, though it owes nothing; they may send it back', async () => {
+  const officer = await enrol('高明', { grants: [{ role: 'township', division: TOWN }] });
+  const kin = await enrol('高小兰', { householdId: officer.person.householdId });
+  const token = await bound(officer);
+  const { levyId } = (await raise(1_000)).body;
+  await add(levyId, wang!, { heads: 1 });
+  const exempt = { heads: 2, exemptHeads: 2, exemption: 'hardship' as const };
+  const { version } = (await add(levyId, kin, exempt)).body;
+  expect((await decide(levyId, version, token)).body.code).toBe('levies.samePerson');
+  const back = await decide(levyId, version, token, false);
+  expect(back.body).toMatchObject({ sentBackBy: '高明' });
+  expect((await decide(levyId, version + 1)).body).toMatchObject({ state: 'given', charges: 1 });
+  // A meter is a person's: who lives with them does not confirm it either.
+  const meter = (await water()).body.levyId;
+  const read = (await add(meter, kin, METER)).body.version;
+  expect((await decide(meter, read, token)).body.code).toBe('levies.samePerson');
+  expect((await decide(meter, read)).status).toBe(200);
+});
+
 test('anyone sees that there is one, and no sum of a few; who owes is seen by the office alone', async () => {
   const levyId = await given();
   const { body } = await callApi(listLevies, { params });

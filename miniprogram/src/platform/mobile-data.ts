@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { PickedFile } from './files/pick-media';
+import { confirm } from './notify';
 
 /** A smaller video is not worth a question. */
 const WORTH_ASKING_BYTES = 10 * 1024 * 1024;
@@ -30,13 +31,13 @@ export async function lighter(file: PickedFile): Promise<PickedFile> {
   if (process.env.TARO_ENV !== 'weapp' || file.kind !== 'video' || file.bytes < WORTH_ASKING_BYTES) return file;
   const { networkType } = await Taro.getNetworkType();
   if (networkType === 'wifi' || networkType === 'none') return file;
-  const { confirm } = await Taro.showModal({
-    title: `现在用的是流量，视频 ${sizeWords(file.bytes)}`,
-    content: '压缩以后传，省流量，画面会差一点。',
-    confirmText: '压缩后传',
-    cancelText: '原样传',
-  });
-  if (!confirm) return file;
+  const agreed = await confirm(
+    `现在用的是流量，视频 ${sizeWords(file.bytes)}`,
+    '压缩以后传，省流量，画面会差一点。',
+    '压缩后传',
+    '原样传',
+  );
+  if (!agreed) return file;
   void Taro.showLoading({ title: '正在压缩', mask: true });
   try {
     return await compressed(file);

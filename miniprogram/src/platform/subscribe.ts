@@ -10,6 +10,9 @@ export interface Agreed {
 /** WeChat's 20004: the person has turned all reminders of this mini-program off. */
 const MAIN_SWITCH_OFF = 20004;
 
+/** WeChat refuses to ask for more in one call. */
+const MOST_AT_ONCE = 3;
+
 /** Whether there is anyone to ask: WeChat, or the local stack's simulator of it. */
 export const CAN_SUBSCRIBE = process.env.TARO_ENV === 'weapp' || __DEV_LOGIN__;
 
@@ -24,7 +27,7 @@ export async function askToSubscribe(templateIds: readonly string[]): Promise<Ag
   }
   try {
     // The type asks for entityIds, which are Alipay's.
-    const answer = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds] } as never);
+    const answer = await Taro.requestSubscribeMessage({ tmplIds: templateIds.slice(0, MOST_AT_ONCE) } as never);
     const answers = answer as unknown as Record<string, string>;
     const accepted = templateIds.filter((id) => answers[id] === 'accept');
     return {

@@ -70,7 +70,7 @@ export const NOTICE = {
   dropHidden: '拿掉还没公开的照片',
   dropHiddenNote: '等同事核对的、核对没通过的，都拿掉',
   unpinDone: '已取消置顶',
-};
+} as const;
 
 export const REVISIONS = {
   none: '没有改过',
@@ -140,7 +140,7 @@ export const PUBLISH = {
   stale: '别人刚改过，上面是最新的。您写的还在，看过再决定要不要改。',
   staleTitle: '别人改成了这样：',
   overwrite: '看过了，按我写的保存',
-};
+} as const;
 
 export const DUTY = {
   intro: '法律和规定要求村里定期公开这些事。公开了没有，看这里。',
@@ -175,4 +175,4 @@ export const DUTY = {
   villageLate: (days: number) => `最久的过了 ${days} 天`,
   choose: '想看哪个村的？',
   question: (name: string, period: string) => `我想问：${period}的“${name}”为什么还没有公开？`,
-};
+} as const;

@@ -9,12 +9,12 @@ export const STATE_WORDS: Record<IdentityOpening['state'], string> = {
   lapsed: '过了一天没看，作废',
 };
 
-export const COMMAND_WORDS: Record<OpeningCommand, string> = {
+export const COMMAND_WORDS = {
   ask: '提出打开',
   consent: '我同意',
   refuse: '不同意',
   open: '打开看（只有一次）',
-};
+} as const satisfies Record<OpeningCommand, string>;
 
 export const copy = {
   rule: '保密举报人的姓名封存着。要两位保管员都同意，由提出的那位看一次。每一步和原因，举报人都看得到。',
@@ -51,4 +51,4 @@ export const copy = {
   signIn: '请先登录',
   signInAction: '去登录',
   notYours: '这里只给身份保管员用',
-};
+} as const;

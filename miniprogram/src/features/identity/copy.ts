@@ -89,4 +89,4 @@ export const copy = {
   unbindTitle: '解除实名绑定？',
   unbindText: '您留在这里的手机号会马上删除，也不能再看自己的补贴。以后可以重新绑定。',
   unbound: '已解除绑定，手机号已删除',
-};
+} as const;

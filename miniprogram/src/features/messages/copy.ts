@@ -44,4 +44,4 @@ export const copy = {
   none: '都送到了',
   noneNote: '有没送到的，会列在这里。',
   end: '就这些了',
-};
+} as const;

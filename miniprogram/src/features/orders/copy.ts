@@ -150,14 +150,14 @@ export const DETAIL = {
 
 export const CHOICE = { resend: '按原流水号再发一次', release: '不再付，放开这笔钱' } as const;
 
-export const ACT: Record<OrderCommand, string> = {
+export const ACT = {
   edit: '修改',
   submit: '提交',
   approve: '同意',
   return: '退回或者不同意',
   recall: '撤回',
   pay: '付款',
-};
+} as const satisfies Record<OrderCommand, string>;
 
 export const ASK = {
   submit: { title: '提交这份申请？', text: (sum: string) => `提交就占住 ${sum}，然后逐级审批。` },

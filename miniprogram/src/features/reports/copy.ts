@@ -34,7 +34,7 @@ export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   identityOpened: '看了举报人身份',
 };
 
-export const COMMAND_WORDS: Record<ReportCommand, string> = {
+export const COMMAND_WORDS = {
   accept: '受理',
   refuse: '不予受理',
   assign: '分派',
@@ -55,7 +55,7 @@ export const COMMAND_WORDS: Record<ReportCommand, string> = {
   askStatement: '请本人说明',
   release: '放行',
   setAside: '搁置',
-};
+} as const satisfies Record<ReportCommand, string>;
 
 /** What a command does, for one who has to choose. */
 export const DOES_WORDS: Record<ReportCommand, string> = {
@@ -380,4 +380,4 @@ export const copy = {
   giveUp: '不发了吗？',
   giveUpAsk: '删掉以后找不回来。',
   giveUpYes: '不发了',
-};
+} as const;

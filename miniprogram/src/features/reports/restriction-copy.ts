@@ -70,4 +70,4 @@ export const FALSE_MARK = {
   ask: '认定以后会告诉对方，记入留痕，不能自己撤回。',
   done: (marks: number) => `已认定，一年内第 ${marks} 件`,
   doneRestricted: '已认定，对方的实名、保密举报暂停 90 天',
-};
+} as const;

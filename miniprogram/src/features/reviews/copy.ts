@@ -124,4 +124,4 @@ export const copy = {
   project: '村里的工程',
   subsidy: '由近一年领过的人评，不显示名字',
   subsidyName: (field: string) => `${field}类补贴，办得怎么样`,
-};
+} as const;

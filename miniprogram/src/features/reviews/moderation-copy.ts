@@ -114,4 +114,4 @@ export const moderation = {
   publicTitle: '没有公开的留言',
   publicNote: '过完一个季度才算，同一个理由满 5 条才列。意见再尖锐也不是理由。',
   publicLine: (reason: string, count: number) => `${reason}，${count} 条。`,
-};
+} as const;

@@ -32,4 +32,4 @@ export const task = {
   sendAsk: '答复公开在这条评价下面，作者会被问一句做到了没有。',
   sent: '已公开，等作者说做到了没有',
   cancel: '先不办',
-};
+} as const;

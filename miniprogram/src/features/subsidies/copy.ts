@@ -199,7 +199,7 @@ export const HOUSEHOLD = {
   declinedNow: '好的，先不给看',
   words: '同意的内容',
   payments: (name: string) => `${name}的补贴`,
-};
+} as const;
 
 export const PAPER = {
   how: '本人拿着身份证到场、看过同意的内容、签了字，才能登记。已经绑定手机的人，请本人在手机上办。',

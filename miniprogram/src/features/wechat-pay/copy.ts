@@ -147,4 +147,4 @@ export const OFFICE = {
   ours: '我们',
   theirs: '微信',
   notYours: '这里是镇上代理中心用的',
-};
+} as const;

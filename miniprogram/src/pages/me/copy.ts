@@ -53,4 +53,4 @@ export const copy = {
   signOut: '退出登录',
   signOutAsk: '退出后，这部手机上不再留您的补贴和消息。',
   signedOutDone: '已退出',
-};
+} as const;

@@ -137,4 +137,4 @@ export const copy = {
   notedNote: (last: string) =>
     `最后四位是 ${last}。点了“记下来了”，手机上就不再留着；没记下来的，谁也找不回来。还没记，请先截图或复制。`,
   notedYes: '记下来了',
-};
+} as const;

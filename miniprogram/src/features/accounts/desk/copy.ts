@@ -231,4 +231,4 @@ export const COPIES = {
   sureNote: '姓名、身份证号、电话、银行卡号、人脸都遮住了，才点公开。公开以后收不回来。',
   published: '已公开',
   refused: '没有公开。请原来的同事重新拍照、重新遮挡。',
-};
+} as const;

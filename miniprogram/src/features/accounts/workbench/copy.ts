@@ -59,4 +59,4 @@ export const WORKBENCH = {
   },
   filter: '看哪些',
   filters: { all: '全部', blocked: '有卡住的' },
-};
+} as const;

@@ -8,4 +8,4 @@ export const copy = {
   removed: '已经不公开了',
   removeAsk: '不公开了，村民就找不到打哪个电话了。',
   only: '这里由村里、镇街和区里的人用',
-};
+} as const;

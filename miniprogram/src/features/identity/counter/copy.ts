@@ -51,4 +51,4 @@ export const copy = {
   giveNote: '监督、身份保管、管理员要另一个人确认才生效。自己的职责要别的管理员来授。',
   done: '办好了',
   asked: '已提出，等另一个人确认',
-};
+} as const;

@@ -26,4 +26,4 @@ export const copy = {
   declineHint: '会留在记录里',
   declined: '已退回',
   send: '提交',
-};
+} as const;

@@ -13,4 +13,4 @@ export const copy = {
   takeAsk: (name: string, what: string) => `收回${name}的“${what}”？`,
   done: '收回了',
   asked: '已提出，等另一个人确认',
-};
+} as const;

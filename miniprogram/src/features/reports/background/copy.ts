@@ -32,4 +32,4 @@ export const copy = {
   },
   nobody: '还没有分派经办人',
   assignee: (name: string) => `经办人：${name}`,
-};
+} as const;

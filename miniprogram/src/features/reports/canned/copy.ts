@@ -32,4 +32,4 @@ export const copy = {
   stale: '刚刚有人改过这一条，看过新的再改。',
   notForYou: '这里是办事人员用的',
   notForYouNote: '您没有办理举报的身份。',
-};
+} as const;

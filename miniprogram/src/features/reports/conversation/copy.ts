@@ -39,7 +39,7 @@ export const LETTERS = {
   until: (day: string) => `${formatDay(day, new Date().getFullYear())}前还可以留言。`,
   fresh: (count: number) => `有 ${count} 条新留言`,
   look: '去看',
-};
+} as const;
 
 export const NOTES = {
   title: '内部备注',

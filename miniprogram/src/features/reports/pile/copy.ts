@@ -25,4 +25,4 @@ export const copy = {
   allDone: { release: (count: number) => `放行了 ${count} 件`, setAside: (count: number) => `搁置了 ${count} 件` },
   someLeft: (done: number, left: number) => `办好 ${done} 件，${left} 件刚刚有变化，请再看`,
   tooMany: (most: number) => `一次最多选 ${most} 件`,
-};
+} as const;

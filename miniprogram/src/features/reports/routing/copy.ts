@@ -100,4 +100,4 @@ export const copy = {
   confidence: '这个依据有多可靠',
   save: '保存',
   stale: '刚刚有人改了规则，请看过最新的再改。您写的还在。',
-};
+} as const;

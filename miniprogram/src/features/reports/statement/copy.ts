@@ -17,4 +17,4 @@ export const copy = {
   fix: '还有地方没填好，请看红字。',
   signIn: '登录后才能看',
   signInAction: '去登录',
-};
+} as const;

@@ -40,4 +40,4 @@ export const pledge = {
   sendAsk: '承诺公开在这一页，发出以后不能改、不能撤。到日子会问评过的人做到了没有。',
   sent: '承诺已公开',
   cancel: '先不承诺',
-};
+} as const;

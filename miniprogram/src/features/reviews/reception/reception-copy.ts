@@ -32,4 +32,4 @@ export const reception = {
   myFlags: '我举报的评价',
   flaggedFor: (reason: string) => `举报的理由：${reason}`,
   removedFor: (reason: string) => `不再公开的理由：${reason}`,
-};
+} as const;

@@ -146,4 +146,4 @@ export const LEVY = {
   none: '还没有人',
   noneNote: '一户一户加，或者从表格里粘贴一份：人数或者读数填上，钱数系统算。',
   end: '没有更多了',
-};
+} as const;
