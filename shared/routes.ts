@@ -77,6 +77,7 @@ import * as reviews from './reviews/reviews';
 import type { AnyRoute } from './route';
 import * as routing from './reports/routing';
 import * as scorePapers from './papers/score-papers';
+import * as subsidyPapers from './subsidies/papers';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
@@ -115,9 +116,10 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[consolidatedStatements, voucherTemplates, bookCopies, handOvers, membersMeetings, levies].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers, dueReceipts].flatMap(
-    routesOf,
-  ),
+  papers: [
+    ...[papers, scorePapers, reportPapers, supervisionPapers, receipts].flatMap(routesOf),
+    ...[accountPapers, dueReceipts, subsidyPapers].flatMap(routesOf),
+  ],
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

@@ -14,6 +14,7 @@ import {
   showMemberPayment,
   showMemberPaymentYears,
 } from '@shared/subsidies/member-payments';
+import { printPaymentYear } from '@shared/subsidies/papers';
 import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
 import { personById } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
@@ -102,4 +103,8 @@ export const householdExercises: Exercise[] = [
   }),
   tenfold(PAYMENTS)(showMemberPaymentYears, trusted),
   tenfold(PAYMENTS)(showHouseholdYear, async (d) => ({ token: (await trusted(d)).token, params: { year: YEAR } })),
+  tenfold(PAYMENTS, { grows: 'every payment of the year is on the paper' })(printPaymentYear, async (d) => ({
+    token: (await trusted(d)).token,
+    params: { year: YEAR },
+  })),
 ];

@@ -26,6 +26,7 @@ export const handler = serve({
   'GET /divisions/{division}/hand-overs/{termId}/paper': async () =>
     (await import('./print-hand-over')).printHandOverHandler,
   'GET /due-payments/{duePaymentId}/receipt': async () => (await import('./print-due-receipt')).printDueReceiptHandler,
+  'GET /me/household-years/{year}/paper': async () => (await import('./print-payment-year')).printPaymentYearHandler,
   'POST /reports/{reportId}/receipt': async () => (await import('./print-receipt')).printReceiptHandler,
   'POST /anonymous/reports/receipt': async () => (await import('./print-receipt')).printAnonymousReceiptHandler,
   'POST /receipts/check': async () => (await import('./check-receipt')).checkReceiptHandler,

@@ -36,13 +36,12 @@ export function heading(page: Page, text: string): void {
   page.y += 2;
 }
 
+interface Look extends Partial<Saying> {
+  /** The last cell is a sum: it ends where the others end. */
+  sumLast?: boolean;
+}
 /** Cells beside one another; a long one wraps. */
-export function line(
-  page: Page,
-  cells: readonly string[],
-  widths: readonly number[],
-  look: Partial<Saying> = {},
-): void {
+export function line(page: Page, cells: readonly string[], widths: readonly number[], look: Look = {}): void {
   page.font(look.bold ? 'bold' : 'regular').fontSize(look.size ?? SIZE.text);
   const height = Math.max(
     ...cells.map((cell, place) => page.heightOfString(cell || ' ', { width: widths[place]! - 8 })),
@@ -51,9 +50,10 @@ export function line(
   const top = page.y;
   let left = MARGIN;
   cells.forEach((cell, place) => {
-    page
-      .fillColor(place === 0 && !look.bold ? MUTED : (look.colour ?? INK))
-      .text(cell, left, top, { width: widths[place]! - 8 });
+    page.fillColor(place === 0 && !look.bold ? MUTED : (look.colour ?? INK)).text(cell, left, top, {
+      width: widths[place]! - 8,
+      align: look.sumLast && place === cells.length - 1 ? 'right' : 'left',
+    });
     left += widths[place]!;
   });
   page.y = top + height + 4;

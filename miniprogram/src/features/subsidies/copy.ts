@@ -85,6 +85,9 @@ export const BIND = {
   programs: '先看看有哪些补贴',
 };
 
+/** While a file is made. */
+export const WAIT = '请稍等…';
+
 export const PAYMENTS = {
   total: '已经到账',
   count: (count: number) => `共 ${count} 笔`,
@@ -98,6 +101,8 @@ export const PAYMENTS = {
   programs: '有哪些补贴',
   programsNote: '谁能领、领多少、按什么文件',
   tail: (tail: string) => `尾号 ${tail}`,
+  paper: (year: number) => `${year}年的明细单`,
+  paperNote: '每一笔和每月合计，存成 PDF',
   owed: '我要交给村里的',
   owedNote: '一事一议筹资、水费，在这里看、在这里交',
 };
@@ -167,6 +172,8 @@ export const HOUSEHOLD = {
   entryNote: '一家人的放在一起看，要本人同意',
   total: '全家到账',
   others: (count: number) => `还有 ${count} 位家里人的没有算在内，要本人同意才能看`,
+  yearPaper: (year: number) => `${year}年全家的明细单`,
+  yearPaperNote: '能看到的每一笔，请不要转给外人',
   members: '家里人',
   me: '我自己',
   how: '大人的补贴，本人同意了才能看；孩子的由监护人看，满 18 岁当天起要本人同意。搬出这一户，就看不到了。',

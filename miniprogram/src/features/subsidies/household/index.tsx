@@ -14,6 +14,7 @@ import { HOUSEHOLD } from '../copy';
 import { NotBound } from '../not-bound';
 import { MemberRow } from './member-row';
 import { Mine } from './mine';
+import { YearPaper } from '../year-paper';
 import { Wants } from './wants';
 import './household.css';
 
@@ -49,6 +50,11 @@ function Household() {
               {sums.data && <Money fen={sums.data.totalFen} size="figure" />}
               {sums.data && sums.data.others > 0 && <View className="note">{HOUSEHOLD.others(sums.data.others)}</View>}
             </Card>
+            {sums.data?.members.some(({ count, returned }) => count + returned > 0) && (
+              <Card flush>
+                <YearPaper title={HOUSEHOLD.yearPaper(year)} note={HOUSEHOLD.yearPaperNote} year={year} />
+              </Card>
+            )}
             <SectionTitle>{HOUSEHOLD.members}</SectionTitle>
             <Card flush>
               {members.map((member) => (

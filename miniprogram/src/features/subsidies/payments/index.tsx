@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
-import { openPage, useParams } from '@/platform/navigate';
+import type { BoundPerson } from '@shared/identity/identity';
+import { useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { monthWords } from '@/ui/words/by-month';
@@ -8,23 +9,22 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
 import { EmptyState } from '@/ui/layout/states';
 import { HOUSEHOLD, PAYMENTS } from '../copy';
 import { NotBound } from '../not-bound';
 import { usePaymentPages, usePaymentYears } from '../use-payments';
 import { paidByMonth, paymentsNamed } from './months';
+import { Papers } from './papers';
 import { PaymentRow } from './payment-row';
 import { Returned } from './returned';
 import { YearTotal } from './year-total';
 
 /** 明白钱: what came this year, from which programs, and each payment; mine, or with `personId` those of a member of my household. */
-function Payments() {
+function Payments({ person }: { person: BoundPerson }) {
   const thisYear = new Date().getFullYear();
   const params = useParams<'year' | 'personId' | 'name'>();
   const { personId, name } = params;
-  const person = useMe()?.person;
   const [year, setYear] = useState(Number(params.year) || thisYear);
   const years = usePaymentYears(personId);
   const pages = usePaymentPages(personId, year);
@@ -43,16 +43,7 @@ function Payments() {
             {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
             <Returned payments={data.returned ?? []} personId={personId} />
             <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
-            {person && !personId && (
-              <Card flush>
-                <Row
-                  icon="wallet"
-                  title={PAYMENTS.owed}
-                  note={PAYMENTS.owedNote}
-                  onClick={() => openPage('wechat-pay/levies', { villageCode: person.villageCode })}
-                />
-              </Card>
-            )}
+            <Papers years={data.years} year={year} personId={personId} person={person} />
             <SearchBox value={typed} onChange={setTyped} placeholder={PAYMENTS.find} max={20} />
             <InfiniteList
               of={pages}
@@ -82,7 +73,8 @@ function Payments() {
 }
 
 export default function PaymentsPage() {
-  if (useMe()?.person) return <Payments />;
+  const person = useMe()?.person;
+  if (person) return <Payments person={person} />;
   return (
     <Page>
       <NotBound />
