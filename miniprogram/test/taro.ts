@@ -52,6 +52,7 @@ const Taro = {
 export default Taro;
 export const useLaunch = (run: () => void) => run();
 export const useDidShow = jest.fn();
+export const useDidHide = jest.fn();
 export const usePullDownRefresh = jest.fn();
 export const useReachBottom = jest.fn();
 export const useRouter = jest.fn(() => ({ params: {} as Record<string, string> }));

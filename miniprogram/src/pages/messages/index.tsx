@@ -164,7 +164,7 @@ function Inbox() {
   usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
   const none = copy.none[shown];
   return (
-    <Page asOf={messages.dataUpdatedAt}>
+    <Page>
       <RemindMe group={topics.some(({ key }) => key === 'work') ? 'work' : 'progress'} />
       <Tabs tabs={topics} value={shown} onChange={show} />
       {unread > 0 && (

@@ -1,7 +1,9 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import type { Page } from '@shared/page';
 import type { AnyRoute, ResponseOf } from '@shared/route';
+import { cell, useCell } from '../cell';
 import { call, type RequestOf } from './call';
 import { keptAs } from './query';
 
@@ -33,14 +35,43 @@ type Key = readonly [routeId: string, request?: unknown];
 export const keyOf = (route: AnyRoute, request?: unknown): Key =>
   request === undefined ? [route.id] : [route.id, request];
 
+/** When each answer of the page in front was fetched, by who asked for it. */
+const fetchedAt = cell<ReadonlyMap<object, number>>(new Map());
+
+/** From when what stands on the page in front is: its oldest answer, in ms; 0 while there is none. */
+export function useShownAsOf(): number {
+  const times = [...useCell(fetchedAt).values()];
+  return times.length > 0 ? Math.min(...times) : 0;
+}
+
+/** Says from when an answer is, while its page is in front; `at` 0 says nothing. */
+function useSaysAsOf(at: number): void {
+  const asker = useRef(0);
+  const say = (from: number) => {
+    const times = new Map(fetchedAt.get());
+    if (from) times.set(asker, from);
+    else if (!times.delete(asker)) return;
+    fetchedAt.set(times);
+  };
+  useDidShow(() => say(at));
+  useDidHide(() => say(0));
+  useEffect(() => {
+    say(at);
+    return () => say(0);
+  }, [at]);
+}
+
 interface Asked {
+  dataUpdatedAt: number;
   isStale: boolean;
   isFetched: boolean;
   refetch: (options: { cancelRefetch: boolean }) => Promise<unknown>;
 }
 
 /** Pages stay alive under others and under the tabs: what has gone stale meanwhile is asked for again when they are shown. */
-function useFreshWhenShown<A extends Asked>(asked: A, enabled: boolean): A {
+function useFreshWhenShown<A extends Asked>(asked: A, { enabled, staleTime }: Options): A {
+  // What changes by import only is no news: the page is as old as the rest of it.
+  useSaysAsOf(staleTime === A_DAY ? 0 : asked.dataUpdatedAt);
   useDidShow(() => {
     if (enabled && asked.isFetched && asked.isStale) void asked.refetch({ cancelRefetch: false });
   });
@@ -61,7 +92,7 @@ export function useAnswer<R extends AnyRoute>(
     ...(staleTime !== undefined && { staleTime }),
     ...(every && { refetchInterval: every }),
   });
-  return useFreshWhenShown(asked, enabled);
+  return useFreshWhenShown(asked, { enabled, staleTime });
 }
 
 /** One of what a listing lists. */
@@ -86,5 +117,5 @@ export function useAnswerPages<R extends AnyRoute>(
     meta: keptAs(keep && route),
     ...(staleTime !== undefined && { staleTime }),
   });
-  return useFreshWhenShown(asked, enabled);
+  return useFreshWhenShown(asked, { enabled, staleTime });
 }

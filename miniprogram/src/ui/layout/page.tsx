@@ -15,7 +15,7 @@
  *       const { villageCode, year } = useParams();
  *       const answer = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
  *       return (
- *         <Page asOf={answer.dataUpdatedAt}>
+ *         <Page>
  *           <Answer of={answer}>{(year) => <Card>…</Card>}</Answer>
  *         </Page>
  *       );
@@ -34,6 +34,7 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import type { CSSProperties, ReactNode } from 'react';
 import { formatInstant } from '@shared/time';
 import { nameLandmarks } from '@/platform/browser-elements';
+import { useShownAsOf } from '@/platform/server/answers';
 import { useOnline } from '@/platform/server/network';
 import { useOtherProof } from '@/platform/server/proof-of-work';
 import { fontScale, useSettings } from '@/platform/settings';
@@ -47,14 +48,23 @@ import './page.css';
 interface Props {
   children: ReactNode;
   className?: string;
-  /** When what is shown was fetched (`answer.dataUpdatedAt`): said when there is no network. */
-  asOf?: number;
 }
 
-const offlineWords = (asOf: number | undefined) =>
+const offlineWords = (asOf: number) =>
   asOf
     ? `没有网络，显示的是${formatInstant(new Date(asOf).toISOString(), new Date().getFullYear())}的内容`
     : '没有网络，连上后会自动更新';
+
+/** Said while there is no network: from when what the page shows is, by itself (`useAnswer`). */
+function OfflineLine() {
+  const asOf = useShownAsOf();
+  return (
+    <View className="page-offline" {...aria({ role: 'alert' })}>
+      <Icon name="info" />
+      {offlineWords(asOf)}
+    </View>
+  );
+}
 
 const provingWords = (percent: number) => `现在用的人很多，正在加安全锁（${percent}%），请稍等，不用再点`;
 
@@ -65,7 +75,7 @@ function matchNavigationBar(): void {
 }
 
 /** Wraps every page: tokens, 长辈版 and its text size, the offline line, the safe area. */
-export function Page({ children, className, asOf }: Props) {
+export function Page({ children, className }: Props) {
   const settings = useSettings();
   const online = useOnline();
   const proof = useOtherProof();
@@ -78,12 +88,7 @@ export function Page({ children, className, asOf }: Props) {
       {...(process.env.TARO_ENV === 'h5' && aria({ role: 'main' }))}
       style={{ '--fs': String(fontScale(settings)) } as CSSProperties}
     >
-      {!online && (
-        <View className="page-offline" {...aria({ role: 'alert' })}>
-          <Icon name="info" />
-          {offlineWords(asOf)}
-        </View>
-      )}
+      {!online && <OfflineLine />}
       {proof !== undefined && (
         <View className="page-offline" {...aria({ role: 'status' })}>
           <Icon name="lock" />

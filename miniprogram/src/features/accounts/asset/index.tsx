@@ -69,7 +69,7 @@ export default function AssetPage() {
   const { villageCode, assetId } = useParams<'villageCode' | 'assetId'>();
   const answer = useAnswer(showAsset, { params: { villageCode, assetId } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(card) => (
           <>

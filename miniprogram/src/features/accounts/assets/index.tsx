@@ -24,9 +24,9 @@ function Register({ villageCode }: { villageCode: string }) {
   const year = Number(params.year) || new Date().getFullYear();
   const [tab, setTab] = useState<Tab>(TABS.find(({ key }) => key === params.tab)?.key ?? 'assets');
   // Its sums are kept in the village's year; without one the lists stand by themselves.
-  const { data: book, dataUpdatedAt } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  const { data: book } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
   return (
-    <Page asOf={dataUpdatedAt}>
+    <Page>
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       {tab === 'assets' && <AssetList villageCode={villageCode} book={book} />}
       {tab === 'resources' && <ResourceList villageCode={villageCode} book={book} />}

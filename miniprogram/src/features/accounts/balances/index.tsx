@@ -135,7 +135,7 @@ function Balances({ villageCode, year }: { villageCode: string; year: number }) 
   const open = ({ accountCode, accountName }: TrialBalanceRow) =>
     openPage('accounts/balances', { villageCode, year, accountCode, accountName, month });
   return (
-    <Page asOf={answer.dataUpdatedAt} className="balances-page">
+    <Page className="balances-page">
       <View className="balances-bar">
         <View className="balances-year">{`${year}年`}</View>
         <PeriodPicker month={month} last={lastMonthOf(year)} whole onChange={setMonth} />

@@ -46,7 +46,7 @@ export function Postings({ villageCode, year, accountCode, accountName, month: g
   const query = month ? { month: `${year}-${`0${month}`.slice(-2)}` } : {};
   const pages = useAnswerPages(listPostings, { params: { villageCode, year, accountCode }, query }, { keep: true });
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       <View className="balances-bar">
         <View className="balances-year">{POSTINGS.title(accountName || accountCode)}</View>
         <PeriodPicker month={month} last={lastMonthOf(year)} whole onChange={setMonth} />

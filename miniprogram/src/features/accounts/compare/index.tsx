@@ -19,7 +19,7 @@ function Compare({ villageCode }: { villageCode: string }) {
   const [year, setYear] = useState(Number(useParams<'year'>().year) || thisYear);
   const answer = useAnswer(compareVillage, { params: { villageCode, year } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <YearStepper years={answer.data?.years ?? [year, thisYear]} year={year} onChange={setYear} />
       <Answer
         of={answer}

@@ -99,7 +99,7 @@ export default function ContractPage() {
   const { villageCode, contractId } = useParams<'villageCode' | 'contractId'>();
   const answer = useAnswer(showContract, { params: { villageCode, contractId } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(card) => (
           <>

@@ -122,9 +122,9 @@ function DebtsOf({ villageCode }: { villageCode: string }) {
   const params = useParams<'side' | 'year'>();
   const [side, setSide] = useState<DebtSide>(params.side === 'payable' ? 'payable' : 'receivable');
   const year = Number(params.year) || new Date().getFullYear();
-  const { data, dataUpdatedAt } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  const { data } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
   return (
-    <Page asOf={dataUpdatedAt}>
+    <Page>
       <Tabs tabs={SIDES} value={side} onChange={setSide} />
       <Debts key={side} villageCode={villageCode} side={side} book={data} />
     </Page>

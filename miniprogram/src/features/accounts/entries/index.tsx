@@ -75,7 +75,7 @@ function Entries({ villageCode }: { villageCode: string }) {
   const pages = useAnswerPages(listEntries, { params: { villageCode, year }, query }, { keep: true });
 
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       <View className="entries-filters">
         {shown.accountCode ? (
           <View

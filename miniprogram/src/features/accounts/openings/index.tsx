@@ -141,7 +141,7 @@ export default function OpeningsPage() {
     { enabled: may, staleTime: ALWAYS },
   );
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       {may ? (
         <Answer of={answer}>
           {(balance) => (

@@ -48,7 +48,7 @@ function Papers({ villageCode }: { villageCode: string }) {
   const isNow = (quarter: number) => year === today.getFullYear() && quarter === Math.floor(today.getMonth() / 3) + 1;
 
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <ScanCode kind="village" villageCode={villageCode} note={PAPERS.codeNote} />
       <YearStepper years={answer.data?.years ?? [year]} year={year} onChange={setYear} />
       <SectionTitle>{PAPERS.letter}</SectionTitle>

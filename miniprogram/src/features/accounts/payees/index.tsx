@@ -106,7 +106,7 @@ function Payees({ villageCode }: { villageCode: string }) {
   const open = ({ payeeId, name }: Payee) =>
     openPage('accounts/search', { villageCode, payeeId, payeeName: name, direction, year });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <YearStepper years={book.data?.years ?? [year, thisYear]} year={year} onChange={setYear} />
       <Tabs tabs={TABS} value={direction} onChange={setDirection} />
       <Answer

@@ -119,7 +119,7 @@ export default function ProjectPage() {
   const { villageCode, projectId } = useParams<'villageCode' | 'projectId'>();
   const answer = useAnswer(showProject, { params: { villageCode, projectId } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(card) => {
           const wholeFen = card.contractFen ?? card.budgetFen;

@@ -150,7 +150,7 @@ function PublicationsOf({ villageCode }: { villageCode: string }) {
   const [year, setYear] = useState(Number(useParams<'year'>().year) || new Date().getFullYear());
   const answer = useAnswer(listPublications, { params: { villageCode, year } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <View className="publications-bar">
         <View className="publications-village">{shortVillageName(answer.data?.villageName ?? '') || '\u00a0'}</View>
         <YearStepper years={answer.data?.years ?? [year]} year={year} onChange={setYear} />

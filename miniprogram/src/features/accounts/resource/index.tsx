@@ -55,7 +55,7 @@ export default function ResourcePage() {
   const { villageCode, resourceId } = useParams<'villageCode' | 'resourceId'>();
   const answer = useAnswer(showResource, { params: { villageCode, resourceId } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(card) => (
           <>

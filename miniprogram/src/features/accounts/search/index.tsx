@@ -97,7 +97,7 @@ function Search({ villageCode }: { villageCode: string }) {
   const custom =
     from !== undefined || until !== undefined || maxFen !== undefined || (minFen ?? LARGE_FEN) !== LARGE_FEN;
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       <SearchBox value={chosen.q} onChange={(text) => change({ q: text })} placeholder={SEARCH.placeholder} max={60} />
       {payeeId && (
         <View

@@ -64,7 +64,7 @@ function StatementsOf({ villageCode, year }: { villageCode: string; year: number
     </>
   );
   return (
-    <Page asOf={answer.dataUpdatedAt} className="statements-page">
+    <Page className="statements-page">
       <Tabs tabs={STATEMENT_TABS} value={table} onChange={setTable} />
       <View className="statements-bar">
         <View>

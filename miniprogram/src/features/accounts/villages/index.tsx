@@ -52,7 +52,7 @@ export default function VillagesPage() {
   };
 
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <SearchBox value={typed} onChange={setTyped} placeholder={VILLAGES.search} max={20} />
       <DistrictPicker districts={answer.data?.districts} value={answer.data?.district.code} onChange={setDistrict} />
       <Answer of={answer}>

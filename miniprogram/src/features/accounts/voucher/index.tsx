@@ -93,7 +93,7 @@ export default function VoucherPage() {
     });
 
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(voucher) => (
           <>

@@ -44,7 +44,7 @@ function VillageYearPage({ villageCode }: { villageCode: string }) {
   }));
 
   return (
-    <Page asOf={answer.dataUpdatedAt} className="year-page">
+    <Page className="year-page">
       <View className="year-head">
         <View className="year-village">
           <View className="year-name">{name || '\u00a0'}</View>

@@ -74,7 +74,7 @@ function Appraisals({ villageCode }: { villageCode: string }) {
   const answer = useAnswer(listAppraisals, { params: { villageCode } }, { keep: true });
   const thisYear = yearOf(dayInChina(new Date().toISOString()));
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ villageName, applies, items }) => (
           <>

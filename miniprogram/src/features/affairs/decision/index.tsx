@@ -128,7 +128,7 @@ export default function DecisionPage() {
     path: `/features/affairs/decision/index?villageCode=${villageCode}&decisionId=${decisionId}`,
   }));
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>{(decision) => <Matter decision={decision} />}</Answer>
     </Page>
   );

@@ -62,7 +62,7 @@ function Decisions({ villageCode }: { villageCode: string }) {
   );
   const name = mine?.villageCode === villageCode ? shortVillageName(mine.name) : '';
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {name && <View className="affairs-village">{DECISIONS.of(name)}</View>}
       <View className="note">{DECISIONS.intro}</View>
       {holds(grants, startDecision.access, villageCode) && (

@@ -103,7 +103,7 @@ export default function NoticePage() {
     path: `/features/affairs/notice/index?villageCode=${villageCode}&noticeId=${noticeId}`,
   }));
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(notice) =>
           notice.withdrawnAt ? (

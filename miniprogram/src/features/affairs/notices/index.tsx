@@ -40,7 +40,7 @@ function Notices({ villageCode }: { villageCode: string }) {
   const name = mine?.villageCode === villageCode ? shortVillageName(mine.name) : '';
   const isOffice = holds(grants, publishNotice.access, villageCode);
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {name && <View className="affairs-village">{NOTICES.of(name)}</View>}
       {isOffice && (
         <View className="stack">

@@ -66,7 +66,7 @@ export default function PolicyChangesPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [read, policyCode]);
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ name, versions }) => (
           <>

@@ -80,7 +80,7 @@ export default function PolicyPage() {
     path: `/features/affairs/policy/index?policyCode=${policyCode}`,
   }));
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(policy) => (
           <>

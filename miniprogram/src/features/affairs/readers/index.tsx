@@ -46,7 +46,7 @@ export default function ReadersPage() {
   });
   const count = (pages.data?.pages[0] as ResponseOf<typeof listNoticeReaders> | undefined)?.readCount;
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {count !== undefined && <View className="affairs-village">{READERS.count(count)}</View>}
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       {tab === 'all' && <View className="note affairs-part">{READERS.note}</View>}

@@ -65,7 +65,7 @@ export default function RevisionsPage() {
   const { villageCode, noticeId } = useParams<'villageCode' | 'noticeId'>();
   const pages = useAnswerPages(listNoticeRevisions, { params: { villageCode, noticeId } }, { keep: true });
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       <InfiniteList of={pages} empty={<EmptyState icon="file" title={REVISIONS.none} note={REVISIONS.noneNote} />}>
         {(items) => (
           <>

@@ -85,7 +85,7 @@ export default function CannedPage() {
   const office = useOffice(role ?? 'cadre', asked.division);
   const texts = useAnswer(listCannedAnswers, { query: office }, { enabled: role !== undefined, staleTime: ALWAYS });
   return (
-    <Page asOf={texts.dataUpdatedAt}>
+    <Page>
       {role ? (
         <Answer of={texts}>{({ items }) => <Pile items={items} office={office} />}</Answer>
       ) : (

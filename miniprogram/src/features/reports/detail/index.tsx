@@ -86,7 +86,7 @@ export default function DetailPage() {
     );
   }
   return (
-    <Page className="reports-page" asOf={answer.dataUpdatedAt}>
+    <Page className="reports-page">
       <Answer of={answer}>
         {(report) => (
           <>

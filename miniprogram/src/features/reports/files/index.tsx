@@ -61,7 +61,7 @@ export default function FilesPage() {
   const answer = useAnswer(showReport, { params: { reportId } }, { enabled: useSignedIn(), staleTime: ALWAYS });
   const [opening, setOpening] = useState<MediaView>();
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ media, evidence }) =>
           media.length === 0 || !evidence ? (

@@ -17,7 +17,7 @@ export function AccusedPast({ reportId }: { reportId: string }) {
     { enabled: idempotencyKey !== '', staleTime: Infinity },
   );
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(history) => <HistoryCard history={history} title={copy.accusedTitle(history.name)} note={copy.accusedKept} />}
       </Answer>

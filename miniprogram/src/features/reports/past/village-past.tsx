@@ -12,7 +12,7 @@ const wordsOf = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(
 export function VillagePast({ villageCode }: { villageCode: string }) {
   const answer = useAnswer(showVillageHistory, { params: { villageCode } });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(history) => (
           <HistoryCard history={history} title={copy.villageTitle(history.villageName)} note={copy.villageNote}>

@@ -115,7 +115,7 @@ export default function RestrictionPage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ marks, restrictions }) => (
           <>

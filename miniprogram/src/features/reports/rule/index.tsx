@@ -182,7 +182,7 @@ export default function RulePage() {
     );
   }
   return (
-    <Page className="routing" asOf={answer.dataUpdatedAt}>
+    <Page className="routing">
       <Answer of={answer}>
         {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
       </Answer>

@@ -104,7 +104,7 @@ export default function StatementPage() {
     );
   }
   return (
-    <Page className="reports-page" asOf={answer.dataUpdatedAt}>
+    <Page className="reports-page">
       <Answer of={answer}>
         {(statement) => (
           <View className="reports-body">

@@ -54,7 +54,7 @@ function Statistics({ division, prints }: { division: string; prints: boolean })
   const printed = month ?? monthOfYear(year, year === thisYear ? Math.max(1, lastMonth - 1) : 12);
 
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       {answer.data && <View className="statistics-name">{answer.data.name}</View>}
       {month ? (
         <>

@@ -42,7 +42,7 @@ export default function ComparePage() {
     query: { theme },
   });
   return (
-    <Page asOf={compared.dataUpdatedAt}>
+    <Page>
       <Choice
         label={copy.theme}
         options={WORK_THEMES.map((value) => ({ value, label: words.themes[value] }))}

@@ -108,7 +108,7 @@ export default function VillagePage() {
   }
   const name = village?.villageCode === villageCode ? shortVillageName(village.name) : copy.villageScore;
   return (
-    <Page asOf={score.dataUpdatedAt}>
+    <Page>
       <SectionTitle>{name}</SectionTitle>
       <Answer of={score}>
         {({ work }) => (

@@ -26,7 +26,7 @@ function Calendar() {
   const thisYear = new Date().getFullYear();
   const answer = useAnswer(showMyPaymentCalendar, {}, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ monthly, months }) => (
           <>

@@ -59,7 +59,7 @@ function Others({ title, changes }: { title: string; changes: readonly ProgramCh
 function Changes() {
   const answer = useAnswer(showMyPaymentChanges, {}, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ year, thisFen, lastFen, changes }) => {
           const of = (kind: ProgramChange['kind']) => changes.filter((change) => change.kind === kind);

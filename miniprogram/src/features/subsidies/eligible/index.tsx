@@ -135,7 +135,7 @@ export default function EligiblePage() {
   const { asOf, source } = known.data ?? {};
   const thisYear = new Date().getFullYear();
   return (
-    <Page asOf={rules.dataUpdatedAt}>
+    <Page>
       <View className="eligible-head">
         <View>{ELIGIBLE.promise}</View>
         <View className="note">

@@ -62,7 +62,7 @@ export default function PaymentPage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(payment) => (
           <>

@@ -36,7 +36,7 @@ function Payments({ person }: { person: BoundPerson }) {
     if (looking && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [looking, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <Page asOf={years.dataUpdatedAt}>
+    <Page>
       <Answer of={years}>
         {(data) => (
           <>

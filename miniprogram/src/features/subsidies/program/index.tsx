@@ -17,7 +17,7 @@ export default function ProgramPage() {
   const { programCode } = useParams<'programCode'>();
   const answer = useAnswer(showProgram, { params: { programCode } }, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(program) => (
           <>

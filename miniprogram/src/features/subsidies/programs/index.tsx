@@ -60,7 +60,7 @@ export default function ProgramsPage() {
   const [words, setWords] = useState('');
   const answer = useAnswer(listPrograms, {}, { keep: true });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <SearchBox value={words} onChange={setWords} placeholder={PROGRAMS.search} />
       {!words.trim() && (
         <Card flush>

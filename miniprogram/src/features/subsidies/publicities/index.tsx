@@ -44,7 +44,7 @@ function Publicities({ villageCode }: { villageCode: string }) {
   const pages = useAnswerPages(listPublicities, { params: { villageCode } }, { keep: true });
   const name = mine?.villageCode === villageCode ? shortVillageName(mine.name) : '';
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       <View className="publicities-head">
         {name && <View className="publicities-village">{PUBLICITIES.of(name)}</View>}
         <View className="note">{PUBLICITIES.note}</View>

@@ -73,7 +73,7 @@ export default function PublicityPage() {
       ...(villageName && { villageName }),
     });
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(list) => {
           const { programName, period, batchNo, state, names } = list;

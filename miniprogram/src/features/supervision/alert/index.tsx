@@ -157,7 +157,7 @@ export default function AlertPage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(alert) => (
           <>

@@ -134,7 +134,7 @@ export default function CentresPage() {
   const wide = Taro.getWindowInfo().windowWidth >= WALL;
   if (!mine) return <OnlyRegulators />;
   return (
-    <Page asOf={answer.dataUpdatedAt} className={cx(wide && 'centres-wide')}>
+    <Page className={cx(wide && 'centres-wide')}>
       <Answer of={answer}>
         {(centres) =>
           centres.asOf === undefined ? (

@@ -52,7 +52,7 @@ export default function FreshnessPage() {
   const answer = useAnswer(showFreshness, { params: { districtCode } }, { enabled: mine });
   if (!mine) return <OnlyRegulators />;
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(freshness) => (
           <>

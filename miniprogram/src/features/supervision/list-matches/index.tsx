@@ -122,7 +122,7 @@ export default function ListMatchesPage() {
   if (!mine) return <OnlyRegulators />;
   const named = ListKind.options.find((one) => one === kind) ?? 'deaths';
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {[...MATCHES.notes, MATCHES.again].map((note) => (
         <View key={note} className="note supervision-note">
           {note}

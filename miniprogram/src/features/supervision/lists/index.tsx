@@ -48,7 +48,7 @@ export default function ListsPage() {
   const pages = useAnswerPages(listWatchLists, { params: { districtCode }, query: {} }, { enabled: mine });
   if (!mine) return <OnlyRegulators />;
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {LISTS.notes.map((note) => (
         <View key={note} className="note supervision-note">
           {note}

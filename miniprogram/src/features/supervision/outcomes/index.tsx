@@ -83,7 +83,7 @@ export default function OutcomesPage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ items }) =>
           items.length === 0 ? (

@@ -191,7 +191,7 @@ export default function RulePage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {({ items }) => {
           const rule = items.find(({ code }) => code === ruleCode);

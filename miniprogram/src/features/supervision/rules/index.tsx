@@ -100,7 +100,7 @@ export default function RulesPage() {
     );
   }
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <View className="note supervision-note">{RULES.intro}</View>
       <Answer of={answer}>
         {({ items, night }) => [

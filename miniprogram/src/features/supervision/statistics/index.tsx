@@ -29,7 +29,7 @@ export default function StatisticsPage() {
   const isDistrict = levelOf(place) === 'district';
   const name = isDistrict ? data?.district.name : data?.towns.find(({ code }) => code === place)?.name;
   return (
-    <Page className="statistics-page" asOf={answer.dataUpdatedAt}>
+    <Page className="statistics-page">
       <View className="note">{STATISTICS.intro}</View>
       <Answer of={answer}>
         {({ digits, peers }) => (

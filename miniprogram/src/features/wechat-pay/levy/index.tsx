@@ -90,7 +90,7 @@ export default function LevyPage() {
     .data?.levy;
   const isClerk = holds(grants, ['cadre'], villageCode);
   return (
-    <Page asOf={pages.dataUpdatedAt}>
+    <Page>
       {levy && <Head levy={levy} />}
       {levy?.state === 'prepared' && isClerk && (
         <Card flush>

@@ -74,7 +74,7 @@ export default function ReceiptPage() {
       void queryClient.invalidateQueries({ queryKey: keyOf(route) });
   }, [data]);
   return (
-    <Page asOf={answer.dataUpdatedAt}>
+    <Page>
       <Answer of={answer}>
         {(payment) => {
           const { villageCode, contractId, chargeId } = payment;
