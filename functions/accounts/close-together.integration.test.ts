@@ -5,11 +5,11 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { seedChart } from '../../tests/support/chart';
 import { withFault } from '../../tests/support/faults';
+import { itIs } from '../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../tests/support/people';
 import { VillageEntity } from '../identity/division-store';
 import { putNewTerm } from '../identity/post-store';
 import { auditRowsOf } from '../platform/audit';
-import { setClock } from '../platform/clock';
 import { newId } from '../platform/id';
 import { transact } from '../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
@@ -22,8 +22,6 @@ jest.setTimeout(240_000);
 const AT = '2026-11-20T02:00:00.000Z';
 const year = 2026;
 const VILLAGES = [NIUJIAO, '511503002202', '511503002203'];
-const restores: (() => void)[] = [];
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
 
 /** A village's book with one voucher in January: nothing but its closing is left of that month. */
 async function januaryOf(villageCode: string): Promise<void> {
@@ -43,7 +41,7 @@ async function januaryOf(villageCode: string): Promise<void> {
 let [gao, tian]: Person[] = [];
 beforeEach(async () => {
   await freshDistrict();
-  restores.push(setClock(() => new Date(AT)));
+  itIs(AT);
   await seedChart();
   for (const villageCode of VILLAGES) await januaryOf(villageCode);
   [gao, tian] = await Promise.all(

@@ -1,22 +1,19 @@
 import { checkHealth, showHealth } from '@shared/health';
 import { callApi } from '../../tests/support/api';
+import { itIs } from '../../tests/support/it-is';
 import { freshTables } from '../../tests/support/tables';
-import { setClock } from '../platform/clock';
 import { aroundDynamoDB } from '../platform/dynamodb';
 
 let minute = 0;
-let backToNow: () => void;
 let stop: (() => void) | undefined;
 
 beforeAll(freshTables);
 beforeEach(() => {
   // Each begins when nothing is remembered.
   minute += 2;
-  const at = new Date(Date.UTC(2026, 10, 28, 1, minute));
-  backToNow = setClock(() => at);
+  itIs(new Date(Date.UTC(2026, 10, 28, 1, minute)).toISOString());
 });
 afterEach(() => {
-  backToNow();
   stop?.();
   stop = undefined;
 });
@@ -48,9 +45,7 @@ test('asked fifty times at once it looks once, and again half a minute later', a
   const answers = await Promise.all(Array.from({ length: 50 }, () => callApi(checkHealth)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect(seen.asked).toBe(2);
-  backToNow();
-  const later = new Date(Date.UTC(2026, 10, 28, 1, minute, 31));
-  backToNow = setClock(() => later);
+  itIs(new Date(Date.UTC(2026, 10, 28, 1, minute, 31)).toISOString());
   await callApi(checkHealth);
   expect(seen.asked).toBe(4);
 });

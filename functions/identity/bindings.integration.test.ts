@@ -9,6 +9,7 @@ import { everyRow } from '../../tests/support/every-row';
 import { newSecret } from '../platform/sealed';
 import { CivicTable, documentClient } from '../platform/tables';
 import { verifyAll } from '../reports/trail/verify-trails';
+import { LAMP } from '../reports/testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 
 // What the administrator of the cloud may do: write any row of any table, without our keys.
@@ -164,11 +165,8 @@ describe('found', () => {
 
 describe('the ways to a report', () => {
   const draft = () => ({
-    villageCode: NIUJIAO,
-    category: 'works' as const,
+    ...LAMP,
     description: `村口的路灯坏了三个月没人修，${newSecret()}`,
-    about: { kind: 'village' as const },
-    mediaIds: [],
   });
   const anonymous = async () =>
     (await callApi(submitAnonymousReport, { body: { ...draft(), draftKey: newSecret() } })).body;

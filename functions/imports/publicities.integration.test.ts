@@ -4,9 +4,9 @@ import type { Row } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
+import { itIs } from '../../tests/support/it-is';
 import { NIUJIAO, seedDivisions } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
-import { setClock } from '../platform/clock';
 import { documentClient } from '../platform/tables';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityRuleEntity } from '../subsidies/publicity/publicity-store';
@@ -42,9 +42,8 @@ const program = (programCode: string, name: string) => ({
   confidence: 'high' as const,
 });
 
-let restore: () => void;
 beforeEach(async () => {
-  restore = setClock(() => new Date(AT));
+  itIs(AT);
   await freshTables();
   await seedDivisions();
   const rule = {
@@ -61,10 +60,7 @@ beforeEach(async () => {
     new BatchPutRequest(PublicityRuleEntity, rule),
   ] as unknown as Row[]);
 });
-afterEach(() => {
-  restore();
-  jest.restoreAllMocks();
-});
+afterEach(() => jest.restoreAllMocks());
 
 async function check(rows: string[][]) {
   const { report, spool } = await checkFile(KIND, fileWith(csvOf(rows)), BY);

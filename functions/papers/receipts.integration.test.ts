@@ -15,6 +15,7 @@ import { NIUJIAO as VILLAGE } from '../../tests/support/people';
 import { processArrival, sendFile } from '../media/testing/upload';
 import { newSecret } from '../platform/sealed';
 import { findReport, ReportEntity, reportRow } from '../reports/report-store';
+import { LAMP } from '../reports/testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 import { printedReceipt } from './receipt';
 import { receiptPdf } from './receipt-pdf';
@@ -29,12 +30,9 @@ beforeAll(async () => {
 });
 
 const draft = (description = '村口的路灯坏了三个月没人修') => ({
-  villageCode: VILLAGE,
-  category: 'works' as const,
+  ...LAMP,
   description,
-  about: { kind: 'village' as const },
   place: { text: '村口', latitude: 28.84, longitude: 104.97 },
-  mediaIds: [] as string[],
 });
 const submitted = async (description?: string) =>
   (await callApi(submitReport, { token: reporter.token, body: { ...draft(description), mode: 'named' } })).body;

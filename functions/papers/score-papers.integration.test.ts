@@ -2,9 +2,9 @@ import { exportScores, printScoreSummary } from '@shared/papers/score-papers';
 import { WORK_THEMES } from '@shared/reviews/reviews';
 import { readSheet } from 'read-excel-file/node';
 import { callApi } from '../../tests/support/api';
+import { itIs } from '../../tests/support/it-is';
 import { enrol, NIUJIAO, seedDivisions, TOWN } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
-import { setClock } from '../platform/clock';
 import { answersOf } from '../reviews/score-store';
 import { handler as keepReviewTasks } from '../reviews/tasks/keep-review-tasks';
 import { showScore } from '../reviews/testing/show-score-store';
@@ -12,13 +12,6 @@ import { showScore } from '../reviews/testing/show-score-store';
 const finance = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' } as const;
 const LAST_DAY = '2026-09-30T01:50:00.000Z';
 const SUMMER = '2026-08-20T04:00:00.000Z';
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 beforeEach(async () => {
   await freshTables();

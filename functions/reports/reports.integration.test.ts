@@ -21,6 +21,7 @@ import { processArrival, sendFile } from '../media/testing/upload';
 import { newId } from '../platform/id';
 import { newSecret } from '../platform/sealed';
 import { endOfPeriod } from './deadlines/calendar';
+import { LAMP } from './testing/lamp';
 import { freshDistrict, type Person, personNamed } from './testing/people';
 
 let reporter: Person;
@@ -43,11 +44,7 @@ beforeEach(async () => {
 const draft = (more: object = {}) => ({
   again: true as const,
   mode: 'named' as const,
-  villageCode: VILLAGE,
-  category: 'works' as const,
-  description: '村口的路灯坏了三个月没人修',
-  about: { kind: 'village' as const },
-  mediaIds: [] as string[],
+  ...LAMP,
   ...more,
 });
 const ANSWER = '路灯已经换新，昨天晚上亮了。';

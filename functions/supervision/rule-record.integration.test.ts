@@ -1,10 +1,11 @@
 import { type AlertClosing, listWatchRules } from '@shared/supervision/supervision';
-import { dayInChina } from '@shared/time';
+import { dayInChina, secondsAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
+import { itIs } from '../../tests/support/it-is';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
 import { auditRowsOf } from '../platform/audit';
-import { now, setClock } from '../platform/clock';
+import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 import { saveAlertStep } from './alerts/alert-store';
@@ -14,15 +15,10 @@ import { handler as watch } from './watching/watch-villages';
 import { putRun, runOf } from './watching/run-store';
 
 let regulator: Person;
-let putClockBack: (() => void) | undefined;
 
 beforeEach(async () => {
   await freshDistrict();
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
-});
-afterEach(() => {
-  putClockBack?.();
-  putClockBack = undefined;
 });
 
 /** Alerts of a rule that were raised and closed now, the first `real` of them as a real fault. */
@@ -73,8 +69,7 @@ test('a rule under a tenth true over thirty closings goes back to trial by itsel
 
 test('what a district decides afterwards is not undone by what it knew', async () => {
   await closed('YJ24', 30, 0);
-  const later = new Date(Date.parse(now()) + 60_000);
-  putClockBack = setClock(() => later);
+  itIs(secondsAfter(now(), 60));
   const decided = { districtCode: DISTRICT, code: 'YJ24', figures: { days: 40 }, version: 1, changedAt: now() };
   await RuleSettingEntity.build(PutItemCommand)
     .item({ ...decided, state: 'live' })

@@ -3,8 +3,9 @@ import { assignAlert, checkAlert, closeAlert, explainAlert } from '@shared/super
 import { daysAfter, startOfDay } from '@shared/time';
 import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
+import { itIs, itIsNow } from '../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
-import { now, setClock } from '../platform/clock';
+import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 import { alertIn } from './testing/alerts';
@@ -15,7 +16,6 @@ let neighbour: Person;
 let township: Person;
 let colleague: Person;
 let regulator: Person;
-let putClockBack: (() => void) | undefined;
 
 beforeEach(async () => {
   await freshDistrict({ streams: true });
@@ -24,10 +24,6 @@ beforeEach(async () => {
   township = await personNamed('赵强', { role: 'township', division: TOWN });
   colleague = await personNamed('钱静', { role: 'township', division: TOWN });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
-});
-afterEach(() => {
-  putClockBack?.();
-  putClockBack = undefined;
 });
 
 const ABOUT_ALERTS: readonly MessageKind[] = ['alertRaised', 'alertAssigned', 'alertLate', 'alertClosed'];
@@ -86,12 +82,11 @@ test('whom it is given to hears of it, the level above when it is late, and the 
   await deliverStreams();
   expect(await heard(colleague)).toEqual(['alertAssigned', 'alertRaised']);
   expect(await heard(township)).toEqual(['alertRaised']);
-  putClockBack = setClock(() => new Date(daysAfter(dueAt, 1)));
+  itIs(daysAfter(dueAt, 1));
   await escalate();
   await escalate();
   // A session would be over by then.
-  putClockBack();
-  putClockBack = undefined;
+  itIsNow();
   await deliverStreams();
   expect(await heard(regulator)).toEqual(['alertLate']);
   expect(await heard(township)).toEqual(['alertLate', 'alertRaised']);

@@ -12,10 +12,10 @@ import {
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
+import { itIs } from '../../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../../tests/support/people';
 import { PersonEntity, personById } from '../../identity/person-store';
 import { putNewTerm } from '../../identity/post-store';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
@@ -26,12 +26,10 @@ jest.setTimeout(240_000);
 
 const village = { villageCode: NIUJIAO };
 let [zhao, tian, gao, holder, deputy, twin, former]: Person[] = [];
-const restores: (() => void)[] = [];
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
 
 beforeEach(async () => {
   await freshDistrict();
-  restores.push(setClock(() => new Date('2026-11-20T02:00:00.000Z')));
+  itIs('2026-11-20T02:00:00.000Z');
   await seedChart();
   const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
   await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');

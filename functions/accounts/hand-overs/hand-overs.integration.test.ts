@@ -13,10 +13,10 @@ import { appointToPost, listPosts } from '@shared/orders/registers';
 import type { Post } from '@shared/orders/posts';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
 import { putNewTerm } from '../../identity/post-store';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
@@ -26,8 +26,6 @@ jest.setTimeout(240_000);
 
 let [old, next, head, cadre, zhao, office]: Person[] = [];
 let termId: string;
-let restore: () => void;
-afterEach(() => restore());
 
 const appoint = async (post: Post, division: string, one: Person, name: string, fromOn: string, toOn?: string) => {
   const id = newId();
@@ -38,7 +36,7 @@ const appoint = async (post: Post, division: string, one: Person, name: string, 
 
 beforeEach(async () => {
   await freshDistrict();
-  restore = setClock(() => new Date('2026-11-20T02:00:00.000Z'));
+  itIs('2026-11-20T02:00:00.000Z');
   await seedChart();
   const book = { villageCode: NIUJIAO, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
   await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');

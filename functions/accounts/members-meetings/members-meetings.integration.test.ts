@@ -2,8 +2,8 @@ import { announceMembersMeeting, layOpen, showMembersMeeting } from '@shared/acc
 import { listMessages } from '@shared/messages/messages';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
+import { itIs } from '../../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../../tests/support/people';
-import { setClock } from '../../platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
 import { openYear } from '../open-year';
 import { handler as tellLateMeetings } from './tell-late-meetings';
@@ -11,14 +11,11 @@ import { handler as tellLateMeetings } from './tell-late-meetings';
 jest.setTimeout(240_000);
 
 const params = { villageCode: NIUJIAO, year: 2026 };
-const restores: (() => void)[] = [];
-const clockAt = (instant: string) => restores.push(setClock(() => new Date(instant)));
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
 let [cadre, zhao, villager]: Person[] = [];
 
 beforeEach(async () => {
   await freshDistrict();
-  clockAt('2027-03-01T02:00:00.000Z');
+  itIs('2027-03-01T02:00:00.000Z');
   await seedChart();
   const book = { ...params, villageName: '牛角村民委员会', townName: '罗龙街道' };
   await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
@@ -44,16 +41,16 @@ test('anyone reads what must lie open before the meeting; who is late is told ea
   expect(await shown()).toMatchObject({ heldOn: '2027-03-20', dueOn: '2027-03-10', version: 1 });
   expect((await lay('report', 1)).body).toMatchObject({ code: 'meetings.yearOpen' });
   expect((await lay('distribution', 1)).status).toBe(200);
-  clockAt('2027-03-10T23:00:00.000Z');
+  itIs('2027-03-10T23:00:00.000Z');
   await tellLateMeetings();
   await tellLateMeetings();
   expect([await told(cadre!), await told(zhao!), await told(villager!)]).toEqual([1, 1, 0]);
   expect((await shown())!.items.map(({ state }) => state)).toEqual(['late', 'late', 'open']);
-  clockAt('2027-03-11T23:00:00.000Z');
+  itIs('2027-03-11T23:00:00.000Z');
   await tellLateMeetings();
   expect(await told(cadre!)).toBe(2);
   expect((await announce('2027-04-20', 2)).status).toBe(200);
-  clockAt('2027-03-12T23:00:00.000Z');
+  itIs('2027-03-12T23:00:00.000Z');
   await tellLateMeetings();
   expect(await told(cadre!)).toBe(2);
 });

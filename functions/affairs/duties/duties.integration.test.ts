@@ -12,8 +12,8 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { freshTables } from '../../../tests/support/tables';
-import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { openRecord, withMet, withoutNotice } from './duty-record';
 import { DutyRecordEntity, dutyRow } from './duty-store';
@@ -23,9 +23,6 @@ beforeEach(async () => {
   await freshTables();
   await seedDivisions();
 });
-const restores: (() => void)[] = [];
-afterEach(() => restores.splice(0).forEach((restore) => restore()));
-const clockAt = (instant: string) => restores.push(setClock(() => new Date(instant)));
 
 const put = (villageCode: string, day: string) =>
   DutyRecordEntity.build(PutItemCommand)
@@ -52,7 +49,7 @@ const cadre = async () =>
   signInBound('openid-cadre', await enrol('王建国', { grants: [{ role: 'cadre', division: NIUJIAO, title: '文书' }] }));
 
 test('publishing_a_duty_moves_it_to_the_next_period', async () => {
-  clockAt('2026-10-20T02:00:00.000Z');
+  itIs('2026-10-20T02:00:00.000Z');
   await put(NIUJIAO, '2026-07-01');
   const { token } = await cadre();
   expect(await standing()).toMatchObject({ state: 'overdue', period: '2026-Q3', overdueDays: 5 });
@@ -63,7 +60,7 @@ test('publishing_a_duty_moves_it_to_the_next_period', async () => {
 });
 
 test('a_scheduled_one_counts_when_it_comes_out_and_must_come_in_time', async () => {
-  clockAt('2026-10-10T02:00:00.000Z');
+  itIs('2026-10-10T02:00:00.000Z');
   await put(NIUJIAO, '2026-07-01');
   const { token } = await cadre();
   const duty = { code: 'finance', period: '2026-Q3' };
@@ -71,7 +68,7 @@ test('a_scheduled_one_counts_when_it_comes_out_and_must_come_in_time', async () 
   expect([late.status, late.body.code]).toEqual([422, 'notices.afterDue']);
   expect((await publish(token, duty, { publishAt: '2026-10-12T02:00:00.000Z' })).status).toBe(200);
   expect(await standing()).toMatchObject({ state: 'dueSoon', period: '2026-Q3' });
-  clockAt('2026-10-12T02:00:00.001Z');
+  itIs('2026-10-12T02:00:00.001Z');
   expect(await standing()).toMatchObject({ state: 'upToDate', period: '2026-Q4' });
 });
 
@@ -79,7 +76,7 @@ test.each([
   ['a period of another rhythm', { code: 'finance', period: '2026' }],
   ['a period that has not begun', { code: 'finance', period: '2027-Q1' }],
 ])('a_duty_with_%s_is_refused', async (_, duty) => {
-  clockAt('2026-10-10T02:00:00.000Z');
+  itIs('2026-10-10T02:00:00.000Z');
   const { token } = await cadre();
   expect((await publish(token, duty)).body.code).toBe('request.malformed');
 });
@@ -96,7 +93,7 @@ test('two_notices_of_two_duties_at_once_are_both_counted', async () => {
 });
 
 test('the_villages_that_are_late_come_longest_first_to_the_town_and_the_district_above_them', async () => {
-  clockAt('2026-10-20T02:00:00.000Z');
+  itIs('2026-10-20T02:00:00.000Z');
   await put(NIUJIAO, '2026-07-01');
   await put(FENGXIANG, '2026-01-01');
   const ask = async (role: 'township' | 'regulator', held: string, division: string) => {
@@ -114,7 +111,7 @@ test('the_villages_that_are_late_come_longest_first_to_the_town_and_the_district
   expect(district.body.items[1]!.overdue).toEqual(['finance', 'decisions', 'relief', 'government', 'party']);
   expect((await ask('township', TOWN, TOWN)).body.items.map(({ villageName }) => villageName)).toEqual(['牛角村']);
   expect((await ask('township', TOWN, DISTRICT)).status).toBe(403);
-  clockAt('2026-04-15T15:59:00.000Z');
+  itIs('2026-04-15T15:59:00.000Z');
   expect((await ask('regulator', DISTRICT, DISTRICT)).body.items).toEqual([]);
 });
 
@@ -154,7 +151,7 @@ test('a_record_does_not_grow_with_the_years', () => {
 });
 
 test('cadres_of_a_late_village_are_reminded_once_a_day_and_of_one_in_time_never', async () => {
-  clockAt('2026-10-20T02:00:00.000Z');
+  itIs('2026-10-20T02:00:00.000Z');
   await put(NIUJIAO, '2026-07-01');
   await cadre();
   await signInBound('openid-town', await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] }));
@@ -169,7 +166,7 @@ test('cadres_of_a_late_village_are_reminded_once_a_day_and_of_one_in_time_never'
   expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
   expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
   expect(await told()).toBe(1);
-  clockAt('2026-10-21T02:00:00.000Z');
+  itIs('2026-10-21T02:00:00.000Z');
   await urge(NIUJIAO);
   expect(await told()).toBe(2);
   expect((await urge(NIUJIAO, 'openid-cadre')).status).toBe(403);

@@ -15,6 +15,7 @@ import { everyRow } from '../../../tests/support/every-row';
 import { withFault } from '../../../tests/support/faults';
 import { DISTRICT, NIUJIAO } from '../../../tests/support/people';
 import { documentClient } from '../../platform/tables';
+import { LAMP } from '../../reports/testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
 import {
   agree,
@@ -151,12 +152,9 @@ describe('a step that the stream’s consumer gave up', () => {
       await callApi(submitReport, {
         token: reporter.token,
         body: {
-          villageCode: NIUJIAO,
-          category: 'works',
+          ...LAMP,
           description: words,
-          mediaIds: [],
           mode: 'named',
-          about: { kind: 'village' },
         },
       })
     ).status;

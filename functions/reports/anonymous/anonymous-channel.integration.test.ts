@@ -7,16 +7,13 @@ import { everyRow } from '../../../tests/support/every-row';
 import { NIUJIAO as VILLAGE } from '../../../tests/support/people';
 import { newSecret } from '../../platform/sealed';
 import { bitsAt } from '../../platform/toll';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict } from '../testing/people';
 
 beforeEach(() => freshDistrict());
 
 const body = () => ({
-  villageCode: VILLAGE,
-  category: 'works' as const,
-  description: '村口的路灯坏了三个月没人修',
-  about: { kind: 'village' as const },
-  mediaIds: [],
+  ...LAMP,
   draftKey: newSecret(),
 });
 const challenge = async (villageCode?: string) => (await callApi(requestChallenge, { body: { villageCode } })).body;

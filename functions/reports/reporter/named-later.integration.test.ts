@@ -31,6 +31,7 @@ import { newSecret } from '../../platform/sealed';
 import type { Report } from '../report';
 import { findReport } from '../report-store';
 import { episodesOf } from '../statistics/episodes';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 
 // A cadre who is named only later: the report goes where it would have gone at first, and is there for nobody it would not have been.
@@ -63,11 +64,8 @@ beforeEach(async () => {
 });
 
 const draft = () => ({
-  villageCode: VILLAGE,
-  category: 'works' as const,
+  ...LAMP,
   description: `村口的路灯坏了三个月没人修，${newSecret()}`,
-  about: { kind: 'village' as const },
-  mediaIds: [],
 });
 type Mode = 'named' | 'confidential';
 const submitted = async (by = reporter, mode: Mode = 'named', description = draft().description) =>

@@ -13,6 +13,7 @@ import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, NIUJIAO as VILLAGE } from '../../../tests/support/people';
 import { newSecret } from '../../platform/sealed';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 import { verifyDistrict } from '../trail/verify-trails';
 
@@ -31,11 +32,8 @@ beforeEach(async () => {
 });
 
 const draft = () => ({
-  villageCode: VILLAGE,
-  category: 'works' as const,
+  ...LAMP,
   description: `第 ${(sent += 1)} 件：村口的路灯坏了三个月没人修`,
-  about: { kind: 'village' as const },
-  mediaIds: [],
 });
 type Mode = 'named' | 'confidential';
 const submit = (mode: Mode, { token } = reporter) =>

@@ -8,6 +8,7 @@ import { setClock } from '../../platform/clock';
 import { documentClient } from '../../platform/tables';
 import type { ReportFile } from '../report-store';
 import { keep } from '../testing/story-store';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 import { accept, answer, rate, reopen, story, type Told } from '../testing/story';
 import { handler } from './count-reports';
@@ -137,11 +138,8 @@ test('each sees what is theirs, from the product’s own commands to the page', 
     '猪场的粪水排进水沟',
   ]) {
     const body = {
-      villageCode: NIUJIAO,
-      category: 'works' as const,
+      ...LAMP,
       description,
-      mediaIds: [],
-      about: { kind: 'village' as const },
       mode: 'named' as const,
     };
     const sent = await callApi(submitReport, { token: reporter.token, body });

@@ -5,6 +5,7 @@ import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, NIUJIAO } from '../../../tests/support/people';
 import { agree, outbox, type Reminding, run, sentTo, setTime, startReminding } from '../../../tests/support/reminding';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 
 let reminding: Reminding;
@@ -37,11 +38,8 @@ const AFTERNOON = '2026-11-23T04:00:30.000Z';
 async function reportedAndAnswered(mode: 'named' | 'confidential'): Promise<string> {
   for (const who of [reporter, cadre]) await agree(reminding, who, who === cadre ? 'work' : 'progress');
   const body = {
-    villageCode: NIUJIAO,
-    category: 'works',
+    ...LAMP,
     description: words,
-    mediaIds: [],
-    about: { kind: 'village' },
     mode,
   };
   const { reportId } = (await callApi(submitReport, { token: reporter.token, body })).body;

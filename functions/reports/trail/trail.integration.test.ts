@@ -7,6 +7,7 @@ import { callsOf, withFault } from '../../../tests/support/faults';
 import { DISTRICT, NIUJIAO as VILLAGE } from '../../../tests/support/people';
 import { documentClient } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 import type { FAULTS, StoredRow } from './check-trail';
 import { keptTrail } from './trail-store';
@@ -26,11 +27,7 @@ beforeEach(async () => {
 const submitted = async (): Promise<string> => {
   const body = {
     mode: 'named' as const,
-    villageCode: VILLAGE,
-    category: 'works' as const,
-    description: '村口的路灯坏了三个月没人修',
-    about: { kind: 'village' as const },
-    mediaIds: [],
+    ...LAMP,
     // The same words within a day are else taken for one report.
     again: true as const,
   };

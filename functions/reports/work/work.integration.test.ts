@@ -17,6 +17,7 @@ import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { newReport, type Report, route } from '../report';
 import { findReport } from '../report-store';
+import { LAMP } from '../testing/lamp';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 import { putReport } from '../testing/put-report-store';
 import { pointersTo, ReportPointerEntity } from './pointer-store';
@@ -39,11 +40,8 @@ beforeAll(async () => {
 const submitted = async (description: string, more: object = {}) => {
   const body = {
     mode: 'named' as const,
-    villageCode: VILLAGE,
-    category: 'works' as const,
+    ...LAMP,
     description,
-    about: { kind: 'village' as const },
-    mediaIds: [] as string[],
     ...more,
   };
   return (await callApi(submitReport, { token: reporter.token, body })).body.reportId;

@@ -1,19 +1,12 @@
 import { listScoreFalls } from '@shared/reviews/falls';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
+import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { forgetDivisions, VillageEntity } from '../../identity/division-store';
-import { setClock } from '../../platform/clock';
 import { freshDistrict } from '../../reports/testing/people';
 import { handler as keepReviewTasks } from '../tasks/keep-review-tasks';
 import { showScore } from '../testing/show-score-store';
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 const CODES = { 新添村: `${TOWN}902`, 桂花社区: `${TOWN}903` };
 beforeEach(async () => {

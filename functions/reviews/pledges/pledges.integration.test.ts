@@ -12,9 +12,9 @@ import type { Role } from '@shared/roles';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { setClock } from '../../platform/clock';
 import { handler as keepReviewTasks } from '../tasks/keep-review-tasks';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
@@ -23,13 +23,6 @@ const WORDS = '每天早上八点收一次垃圾，河边的清完';
 const WEDNESDAY = '2026-11-18T04:00:00.000Z';
 const BY_ON = '2026-12-18';
 const [THE_DAY, LATER, OVER] = ['2026-12-18', '2026-12-20', '2027-01-01'].map((day) => `${day}T01:50:00.000Z`);
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 const bound = async (name: string, role?: Role, villageCode = NIUJIAO) => {
   const enrolled = await enrol(name, { villageCode, ...(role && { grants: [{ role, division: villageCode }] }) });

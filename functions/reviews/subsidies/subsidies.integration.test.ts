@@ -7,9 +7,9 @@ import { callApi, signInAs } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { setClock } from '../../platform/clock';
 import { aroundDynamoDB } from '../../platform/dynamodb';
 import { PaymentEntity } from '../../subsidies/payment-store';
 import { ProgramEntity } from '../../subsidies/program-store';
@@ -21,13 +21,6 @@ import { handler as watchHeldReviews } from '../moderation/watch-held-reviews';
 const CAME = '2026-11-10';
 const DUE = '2026-11-13T01:40:00.000Z';
 const dayAfter = (days: number) => `2026-11-${13 + days}T01:40:00.000Z`;
-
-let restore = () => {};
-const itIs = (at: string) => {
-  restore();
-  restore = setClock(() => new Date(at));
-};
-afterEach(() => restore());
 
 const PROGRAMS = { BT01: '农业生产', BT20: '社会救助', BT21: '社会救助' };
 beforeEach(async () => {

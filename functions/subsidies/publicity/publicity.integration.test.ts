@@ -3,10 +3,10 @@ import { dayInChina, daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { everyRow } from '../../../tests/support/every-row';
+import { itIs } from '../../../tests/support/it-is';
 import { pagesOf } from '../../../tests/support/pages';
 import { NIUJIAO } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { setClock } from '../../platform/clock';
 import { documentClient } from '../../platform/tables';
 import { AlreadyPublished, openPublicity } from './open-publicity';
 import { type PublicityDraft, publicityItems } from './publicity-store';
@@ -45,19 +45,11 @@ const rowsOf = async (publicityId: string) =>
   (await callApi(listPublicityRows, { params: { ...village, publicityId } })).body.items;
 const shift = (places: number) => dayInChina(daysAfter('2026-11-20T04:00:00.000Z', places));
 
-let restore: () => void;
-const clockAt = (instant: string) => {
-  restore();
-  restore = setClock(() => new Date(instant));
-};
 beforeEach(async () => {
   await freshTables();
-  restore = setClock(() => new Date(NOON));
+  itIs(NOON);
 });
-afterEach(() => {
-  restore();
-  jest.restoreAllMocks();
-});
+afterEach(() => jest.restoreAllMocks());
 
 test('a_batch_is_published_with_masked_names_and_totals', async () => {
   const publicityId = await open();
@@ -75,10 +67,10 @@ test('a_batch_is_published_with_masked_names_and_totals', async () => {
 test('after_its_last_day_only_totals_remain', async () => {
   const publicityId = await open({ payments: people(30) });
   const page = { params: { ...village, publicityId }, query: { limit: 10 } };
-  clockAt('2026-11-26T15:59:59.999Z');
+  itIs('2026-11-26T15:59:59.999Z');
   const { body: first } = await callApi(listPublicityRows, page);
   expect(first.items).toHaveLength(10);
-  clockAt('2026-11-26T16:00:00.000Z');
+  itIs('2026-11-26T16:00:00.000Z');
   expect(await rowsOf(publicityId)).toEqual([]);
   // Nor does a page begun on the last day go on.
   const { body: second } = await callApi(listPublicityRows, { ...page, query: { limit: 10, after: first.next } });
@@ -90,7 +82,7 @@ test('after_its_last_day_only_totals_remain', async () => {
 test('before_its_first_day_nobody_is_named', async () => {
   const publicityId = await open({ publicFrom: '2026-11-24' });
   expect(await rowsOf(publicityId)).toEqual([]);
-  clockAt('2026-11-23T16:00:00.000Z');
+  itIs('2026-11-23T16:00:00.000Z');
   expect(await rowsOf(publicityId)).toHaveLength(3);
 });
 
