@@ -42,12 +42,12 @@ module.exports = {
     ),
     rule(
       'papers-print-accounts-and-reports',
-      'papers are made of the accounts (ADR 20), of the reports and their files (ADR 27, 28), of what the centres keep (ADR 90), of the scores (ADR 89), of what was paid to a village (ADR 104) and of what its meetings said (ADR 105)',
+      'papers are made of the accounts (ADR 20), of the reports and their files (ADR 27, 28), of what the centres keep (ADR 90), of the scores (ADR 89), of what was paid to a village (ADR 104) or to a person (ADR 106) and of what its meetings said (ADR 105)',
       { path: '^functions/papers/', pathNot: TESTS },
       {
         path: '^functions/([^/]+)/',
         pathNot:
-          '^functions/((papers|accounts|affairs/decisions|reports|reviews|supervision|media|platform|identity)/|wechat-pay/(seen-by|due-view)[.]ts$)',
+          '^functions/((papers|accounts|affairs/decisions|reports|reviews|supervision|media|platform|identity)/|wechat-pay/(seen-by|due-view)[.]ts$|subsidies/(payment-store|person-of)[.]ts$)',
       },
     ),
     rule(

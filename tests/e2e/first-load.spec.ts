@@ -51,7 +51,13 @@ test('an app that was published anew meanwhile comes with the page whose old scr
 test('a picture in full fills the screen, also the first that is opened', async ({ browser }) => {
   const { page, errors } = await newPhone(browser);
   await goTo(page, 'features/reviews/subject/index?villageCode=511503002228&kind=work&id=environment');
-  await screen(page).locator('.media-cell').first().click();
+  // The demo's pictures are drawn after the app answers.
+  const picture = screen(page).locator('.media-cell').first();
+  await expect(async () => {
+    await page.reload();
+    await expect(picture).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 180_000 });
+  await picture.click();
   const swiper = page.locator('.preview-image taro-swiper-core');
   await expect.poll(async () => (await swiper.boundingBox())?.height).toBe(page.viewportSize()!.height);
   expect(errors).toEqual([]);
