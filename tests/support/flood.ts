@@ -10,11 +10,21 @@ const post = async (url: string, body: object): Promise<unknown> => {
   return answer.json();
 };
 
+const HOUR = 3_600_000;
+const LONGEST = 90_000;
+
+/** Reports are counted by the clock's hours: those of one flood must not stand in two. */
+async function withinOneHour(): Promise<void> {
+  const left = HOUR - (Date.now() % HOUR);
+  if (left < LONGEST) await new Promise((done) => setTimeout(done, left));
+}
+
 /**
  * Anonymous reports about a cadre of a village, each with its proof: as many as are ordinary work in an hour, then these.
  * @param origin of a local stack that runs.
  */
 export async function floodVillage(origin: string, villageCode: string, held: readonly string[]): Promise<void> {
+  await withinOneHour();
   const cadres = await fetch(`${origin}/api/villages/${villageCode}/cadres`);
   const { items } = (await cadres.json()) as { items: { cadreId: string }[] };
   const about = { kind: 'cadre', cadreId: items[0]!.cadreId };

@@ -1,11 +1,12 @@
-import { waterOf } from '../e2e/levy';
-import type { Phone } from './phone';
+import { demoPeople } from '../../scripts/seed/demo-people';
+import { waterLevy, waterOf } from '../e2e/levy';
+import { openPaper, type Phone } from './phone';
 
 const VILLAGE = '511503002228';
 
 /** 筹资、水费: what one owes, to its receipt. */
 export const OWING = {
-  what: '水费: from what one owes by WeChat to the receipt',
+  what: '水费: from what one owes by WeChat to the receipt and its paper',
   walk: async (phone: Phone, origin: string) => {
     await waterOf(origin, VILLAGE, '王秀英');
     await phone.openPage(`/features/wechat-pay/levies/index?villageCode=${VILLAGE}`, 'reLaunch');
@@ -16,6 +17,25 @@ export const OWING = {
     await phone.tap('微信支付');
     await phone.waitFor('付好了', 30_000);
     await phone.waitFor('等代理中心审核记账');
+    await openPaper(phone, '打开收据，可以打印');
+  },
+};
+
+/** A list that was copied from a sheet: what is wrong in it is said, and then all of it is there. */
+export const PASTING = {
+  what: '收款清单: a pasted list of who owes',
+  walk: async (phone: Phone, origin: string) => {
+    const levyId = await waterLevy(origin, VILLAGE);
+    await phone.openPage(`/features/wechat-pay/levy/index?villageCode=${VILLAGE}&levyId=${levyId}`, 'reLaunch');
+    await phone.waitFor('从表格里粘贴一份名单');
+    await phone.tap('从表格里粘贴一份名单');
+    const { idNumber } = demoPeople.find(({ name }) => name === '李建平')!;
+    const sheet = (present: string) => `姓名\t身份证号\t上月读数\t本月读数\n李建平\t${idNumber}\t40\t${present}\n`;
+    await phone.input({ tag: 'textarea' }, sheet('三十'));
+    await phone.waitFor('第 2 行，这次读数：要写整数');
+    await phone.input({ tag: 'textarea' }, sheet('52'));
+    await phone.tap('核对并加上这 1 户');
+    await phone.waitFor('李*平', 30_000);
   },
 };
 

@@ -16,6 +16,8 @@ export interface Phone {
     errors: string[];
     setData: { byPage: Record<string, { calls: number; bytes: number; max: number }> };
     packages: Record<string, number>;
+    /** How often each function of WeChat's was called. */
+    wxCalls: Record<string, number>;
     /** What the phone keeps: each value as JSON; and where its files lie. */
     store: Record<string, string>;
     tmp: Record<string, string>;
@@ -31,4 +33,12 @@ export interface Harness {
 export interface Step {
   what: string;
   walk(phone: Phone): Promise<unknown>;
+}
+
+/** Taps what makes a paper, and waits until WeChat's viewer has it. */
+export async function openPaper(phone: Phone, words: string | RegExp): Promise<void> {
+  const shown = () => phone.report().wxCalls.openDocument ?? 0;
+  const before = shown();
+  await phone.tap(words);
+  await phone.waitFor(() => Promise.resolve(shown() > before), 60_000);
 }

@@ -57,3 +57,18 @@ export const APPLYING = {
     await phone.waitFor(/等村负责人.*审批/, 30_000);
   },
 };
+
+/** A paying account of a village: what is typed is held against the bank account that was chosen. */
+export const REGISTERING = {
+  what: '登记付款账户: a number that is not the chosen account’s is said, and not sent',
+  walk: async (phone: Phone) => {
+    await phone.openPage(`/features/orders/accounts/index?villageCode=${VILLAGE}`, 'reLaunch');
+    await phone.waitFor('登记付款账户');
+    await phone.tap('登记付款账户');
+    await phone.waitFor('村里的哪个银行账户');
+    await phone.input({ css: '.sheet .field:nth-child(3) wx-input' }, '牛角村股份经济合作联合社');
+    await phone.input({ css: '.sheet .field:nth-child(4) wx-input' }, '120510000000000000');
+    await phone.tap('核对好了，登记');
+    await phone.waitFor('和填的号码不一样');
+  },
+};

@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Stack, startStack } from '../../local/stack';
@@ -22,6 +23,16 @@ const getRandomValues = Object.assign(
   },
   { raw: true },
 );
+
+/** WeChat's viewer, which the harness has not: it opens a PDF that lies on the phone, and refuses anything else. */
+const viewerOf =
+  (phone: () => Phone | undefined) =>
+  async ({ filePath, fileType }: { filePath: string; fileType?: string }): Promise<object> => {
+    const file = phone()?.report().tmp[filePath];
+    const bytes = file === undefined ? '' : await readFile(file, 'latin1');
+    if (fileType !== 'pdf' || !bytes.startsWith('%PDF-')) throw new Error('openDocument:fail');
+    return {};
+  };
 
 /** Loaded once the stack has set the environment: the tables' client reads it when it is loaded. */
 const seed = async () => {
@@ -61,8 +72,9 @@ export async function openStage(harnessFolder: string): Promise<Stage> {
   };
   return {
     stack,
-    phoneOf: (name, { mocks = {}, files = {}, ...more } = {}) =>
-      launch('dist/weapp', {
+    phoneOf: async (name, { mocks = {}, files = {}, ...more } = {}) => {
+      let phone: Phone | undefined = undefined;
+      phone = await launch('dist/weapp', {
         ...more,
         view: 'chromium',
         timeout: 20_000,
@@ -73,9 +85,12 @@ export async function openStage(harnessFolder: string): Promise<Stage> {
           login: async () => ({ code: await loginCode(openidOf(name)) }),
           ...payingAs(stack.origin, openidOf(name)),
           ...signingAs(stack.origin, openidOf(name)),
+          openDocument: viewerOf(() => phone),
           getRandomValues,
         },
-      }),
+      });
+      return phone;
+    },
     signIn: async (phone) => {
       await phone.openPage('/pages/login/index');
       await phone.tap('微信登录');

@@ -11,13 +11,13 @@ import { waterOf } from '../e2e/levy';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import { HANDING_OVER, networkOf, switchedOn } from './intake';
-import type { Phone } from './phone';
+import { openPaper, type Phone } from './phone';
 import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
-import { CORRECTING, OWING, RECEIVING } from './levies';
+import { CORRECTING, OWING, PASTING, RECEIVING } from './levies';
 import { PAYING } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
-import { APPLYING, SIGNING } from './signing';
+import { APPLYING, REGISTERING, SIGNING } from './signing';
 import { openStage } from './stage';
 import { ANONYMOUSLY } from './writing';
 
@@ -54,9 +54,10 @@ async function main(): Promise<void> {
     await resident.waitFor('今年到账');
     await resident.waitFor('明白账');
   });
-  await step('明白钱: payments', async () => {
+  await step('明白钱: payments, and the year as a paper', async () => {
     await resident.openPage('/features/subsidies/payments/index');
     await resident.waitFor('按补贴项目看');
+    await openPaper(resident, /^\d{4}年的明细单/);
   });
   for (const { what, walk } of READING) await step(what, () => walk(resident));
   await step(ASKING.what, () => ASKING.walk(resident));
@@ -95,6 +96,7 @@ async function main(): Promise<void> {
   });
   const correcting = CORRECTING(await waterOf(stack.origin, '511503002228', '李建平'));
   await step(correcting.ask.what, () => correcting.ask.walk(cadre));
+  await step(PASTING.what, () => PASTING.walk(cadre, stack.origin));
   await step(ORGAN.what, () => ORGAN.walk(cadre));
   await step(CONTACT.what, () => CONTACT.walk(cadre));
   const listed = await fetch(`${stack.origin}/api/villages/511503002228/notices?limit=5`);
@@ -131,6 +133,7 @@ async function main(): Promise<void> {
   });
   await step(correcting.agree.what, () => correcting.agree.walk(town));
   await step(OFFICES.centre.what, () => OFFICES.centre.walk(town));
+  await step(REGISTERING.what, () => REGISTERING.walk(town));
   const network = networkOf();
   const clerk = await phoneOf('刘芳', network);
   const { offline, sent, returned, again } = HANDING_OVER;

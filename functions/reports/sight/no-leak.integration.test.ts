@@ -70,7 +70,8 @@ const steady = (body: unknown): string =>
   })
     .replace(/https?:\/\/[^"]+/g, 'url')
     // A paper prints the minute it was made in, which packs to more or fewer bytes.
-    .replace(/(\.pdf","bytes":)\d+/g, '$1');
+    .replace(/(\.pdf","bytes":)\d+/g, '$1')
+    .replace(/(\.pdf","base64":)"[^"]*"/g, '$1');
 
 /** Reads change nothing, so several are asked at once. */
 const AT_ONCE = 4;
