@@ -334,10 +334,12 @@ export async function findReport(reportId: string): Promise<ReportFile | undefin
   return report && { report: madeWhole(report, events), events };
 }
 
-/** A report that was read from a list, with all of its words. */
+/** A report that was read from a list, with all that was reported. */
 export async function withAllWords(report: Report): Promise<Report> {
   if (!report.elsewhere?.includes('description')) return report;
-  return (await findReport(report.reportId))?.report ?? report;
+  const whole = await findReport(report.reportId);
+  // The rest stays as the list has it: whoever asks has looked at that.
+  return whole ? { ...report, description: whole.report.description } : report;
 }
 
 /** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */

@@ -193,7 +193,9 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
             await checkMd5(request, file);
             const sending = () => sendFile(method, target, headers, file, size);
             const source = sourceOf(request);
-            return source === undefined || source === place ? sending() : whole.read(source, sending);
+            // Nothing is held meanwhile: of two copies that cross, each would wait for the other.
+            if (source !== undefined) await whole.read(source, () => Promise.resolve());
+            return sending();
           })
         : method === 'DELETE'
           ? await send(storePort, method, target, headers)

@@ -7,6 +7,7 @@ import { changeCharge } from './change-levy';
 import { coveredRows } from './covering-decision';
 import { corrected, withCharge, written } from './levy';
 import { chargeView } from './levy-view';
+import { livesIn } from './stands-in-levy';
 
 const livingWith = async ({ householdId }: { householdId: string }): Promise<number> =>
   (await personsInHousehold(householdId)).length;
@@ -39,6 +40,7 @@ export const decideChargeCorrectionHandler = handle(decideChargeCorrection)(asyn
       if (!correction) throw new AppError('levies.wrongState');
       const others = [charge.personId, correction.asked.personId];
       if (!others.every((other) => areTwoPersons(other, hand.personId))) throw new AppError('levies.samePerson');
+      if (agrees && (await livesIn(charge.householdId, hand.personId))) throw new AppError('levies.samePerson');
       const next = agrees
         ? corrected(charge, correction, await livingWith(charge), correction.asked, hand)
         : { ...charge, correction: undefined };

@@ -321,6 +321,10 @@ test('once it was given out a charge is changed by two, neither of whom owes it,
   expect((await ask(clerk, version + 2)).status).toBe(200);
   // Whoever still sees what was asked first does not agree to what is asked now.
   expect((await answer(second, version + 1)).body.code).toBe('version.stale');
+  // Who lives with them owes it too.
+  const home = { householdId: wang!.person.householdId, grants: [{ role: 'township' as const, division: TOWN }] };
+  const spouse = await bound(await enrol('李大山', home));
+  expect((await answer(spouse, version + 3)).body.code).toBe('levies.samePerson');
   expect((await answer(second, version + 3)).body).toMatchObject({
     amountFen: 2850,
     changes: [{ fromFen: 3135, toFen: 2850, by: '陈建国', agreedBy: '田静', reason: 'misread' }],

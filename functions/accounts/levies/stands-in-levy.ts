@@ -20,3 +20,10 @@ export async function standsInLevy(levy: Of & Pick<StoredLevy, 'villageCode'>, p
   const charges = await Promise.all(ids.map((chargeId) => chargeOf(levy.villageCode, chargeId)));
   return charges.some((charge) => charge !== undefined);
 }
+
+/** Whether somebody lives in a household, by any row of a roster. */
+export async function livesIn(householdId: string | undefined, personId: string): Promise<boolean> {
+  const self = await personById(personId);
+  const rows = self ? await withAllRows([self]) : [];
+  return rows.some((row) => row.householdId === householdId);
+}

@@ -23,6 +23,16 @@ test('what a person wrote is kept in the place of answers that can be asked for 
   expect(readStored('kept:public:payees')).toBeUndefined();
 });
 
+test('an answer that finds no room leaves those that are there', () => {
+  store('kept:public:payees', 'x'.repeat(80));
+  allow(100);
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  store('kept:public:notices', 'x'.repeat(80));
+  store('pinned:public:policy', 'x'.repeat(80));
+  expect(readStored('kept:public:payees')).toBe('x'.repeat(80));
+  expect(readStored('kept:public:notices')).toBeUndefined();
+});
+
 test('where that is not enough the write is lost, and nobody is stopped', () => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   allow(10);

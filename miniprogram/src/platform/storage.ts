@@ -13,13 +13,16 @@ export function readStored<T>(key: string): T | undefined {
 /** Answers that are kept for reading without a network: they can be asked for again, what a person wrote cannot. */
 export const KEPT = 'kept:';
 
-/** Keeps `value` under `key`; where storage is full, in the place of kept answers. Where that is not enough the write is lost: it is not worth stopping a person for. */
+/** What a person saved to read without a network: not put out by what was only looked at. */
+export const PINNED = 'pinned:';
+
+/** Keeps `value` under `key`; where storage is full, what a person wrote takes the place of kept answers. Where that is not enough the write is lost: it is not worth stopping a person for. */
 export function store(key: string, value: unknown): void {
   const put = () => Taro.setStorageSync(key, JSON.stringify(value));
   try {
     put();
   } catch {
-    storedKeys(KEPT).forEach(forget);
+    if (![KEPT, PINNED].some((answers) => key.startsWith(answers))) storedKeys(KEPT).forEach(forget);
     try {
       put();
     } catch (error) {

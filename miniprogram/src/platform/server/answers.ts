@@ -46,15 +46,21 @@ export function useShownAsOf(): number {
 
 /** Says from when an answer is, while its page is in front; `at` 0 says nothing. */
 function useSaysAsOf(at: number): void {
-  const asker = useRef(0);
+  const asker = useRef(true);
   const say = (from: number) => {
     const times = new Map(fetchedAt.get());
-    if (from) times.set(asker, from);
+    if (from && asker.current) times.set(asker, from);
     else if (!times.delete(asker)) return;
     fetchedAt.set(times);
   };
-  useDidShow(() => say(at));
-  useDidHide(() => say(0));
+  useDidShow(() => {
+    asker.current = true;
+    say(at);
+  });
+  useDidHide(() => {
+    asker.current = false;
+    say(0);
+  });
   useEffect(() => {
     say(at);
     return () => say(0);

@@ -12,10 +12,8 @@ import type { AnyRoute } from '@shared/route';
 import * as z from '@shared/zod';
 import { isOnline, onNetworkChange } from './network';
 import { getMe, onSessionEnd } from './session';
-import { forget, KEPT, readStored, store, storedKeys } from '../storage';
+import { forget, KEPT, PINNED, readStored, store, storedKeys } from '../storage';
 
-/** What a person saved to read without a network: not put out by what was only looked at. */
-const PINNED = 'pinned:';
 /** WeChat allows 1 MB a key and 10 MB in all; a longer answer is not kept. */
 const MAX_KEPT_CHARACTERS = 200_000;
 const MAX_KEPT_ANSWERS = 40;

@@ -69,6 +69,10 @@ test('an answer of a page behind says nothing until that page is in front again'
     act(() => jest.mocked(hook).mock.calls.forEach(([listener]) => (listener as () => void)()));
   turn(useDidHide);
   expect(line()).toBe(NOTHING);
+  // It is asked for again meanwhile.
+  act(() => void fetched(listPrograms, NEW));
+  expect(line()).toBe(NOTHING);
+  act(() => void fetched(listPrograms, OLD));
   turn(useDidShow);
   expect(line()).toBe('没有网络，显示的是3月12日 09:05的内容');
 });
