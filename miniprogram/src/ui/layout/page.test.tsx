@@ -62,7 +62,7 @@ test('a catalogue makes no page older, and a page that has nothing says so', () 
   expect(line()).toBe(NOTHING);
 });
 
-test('an answer of a page behind says nothing until that page is in front again', () => {
+test('an answer of a page behind says nothing until that page is in front again', async () => {
   fetched(listPrograms, OLD);
   shown(<Asks route={listPrograms} />);
   const turn = (hook: typeof useDidShow) =>
@@ -70,9 +70,14 @@ test('an answer of a page behind says nothing until that page is in front again'
   turn(useDidHide);
   expect(line()).toBe(NOTHING);
   // It is asked for again meanwhile.
-  act(() => void fetched(listPrograms, NEW));
+  const again = (updatedAt: number) =>
+    act(async () => {
+      fetched(listPrograms, updatedAt);
+      await jest.advanceTimersByTimeAsync(10);
+    });
+  await again(NEW);
   expect(line()).toBe(NOTHING);
-  act(() => void fetched(listPrograms, OLD));
+  await again(OLD);
   turn(useDidShow);
   expect(line()).toBe('没有网络，显示的是3月12日 09:05的内容');
 });
