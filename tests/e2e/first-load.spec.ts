@@ -1,4 +1,4 @@
-import { expect, type Route, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { goTo, newPhone, phoneOf, screen, see } from './phone';
 
 test('a first page fetches no wheel, film or full picture; whoever comes to a page with a wheel has it', async ({
@@ -36,11 +36,10 @@ test('an app that was published anew meanwhile comes with the page whose old scr
   const { page } = await newPhone(browser);
   await see(page, '明白事');
   await page.route('**/js/*.js', (route) => route.fulfill({ status: 404, body: '' }));
-  const document = async (route: Route) => {
+  await page.route('**/index.html', async (route) => {
     await page.unroute('**/js/*.js');
     await route.fulfill({ contentType: 'text/html', body: '<script src="/js/app.0a1b2c3d.js"></script>' });
-  };
-  await page.route(({ pathname }) => pathname === '/', document, { times: 1 });
+  });
   const again = page.waitForEvent('load');
   await screen(page).getByText('明白事', { exact: true }).click();
   await again;

@@ -11,7 +11,7 @@ const agree = (page: Page, words: string) =>
 /** The card that a name or a word stands on. */
 const card = (page: Page, words: string | RegExp) => screen(page).locator('.card').filter({ hasText: words }).first();
 const fill = (page: Page, label: string, value: string) =>
-  screen(page).getByLabel(label, { exact: true }).last().fill(value);
+  screen(page).getByLabel(label, { exact: true }).locator('input, textarea').last().fill(value);
 
 async function begin(page: Page, rate: string): Promise<void> {
   await goTo(page, `features/wechat-pay/levies/index?villageCode=${VILLAGE}`);
@@ -32,7 +32,7 @@ async function addMeter(page: Page, name: string, [previous, present]: [string, 
   await fill(page, '上次读数（方）', previous);
   await fill(page, '这次读数（方）', present);
   await press(page, '加上');
-  await expect(screen(page).getByLabel('姓名').last()).toHaveValue('');
+  await expect(screen(page).getByLabel('姓名').locator('input').last()).toHaveValue('');
 }
 
 test('what is owed is written from a decision, given out by another, seen by who owes it, paid, and goes back by two', async ({

@@ -26,7 +26,7 @@ const check = (page: Page) =>
 const CODE = '258369';
 async function sign(page: Page, code = CODE): Promise<void> {
   await see(page, '输签字密码');
-  await screen(page).getByLabel('6 位签字密码').last().fill(code);
+  await screen(page).getByLabel('6 位签字密码').locator('input').last().fill(code);
   await press(page, '签字');
 }
 
@@ -122,8 +122,8 @@ test('who has no code sets one: it is not easily guessed, sleeps for a day, and 
   await tap(page, '签字密码', { exact: true });
   await see(page, '您还没有设签字密码。先设好，满一天就能用。');
   const type = async (code: string, again = code) => {
-    await screen(page).getByLabel('6 位数字').last().fill(code);
-    await screen(page).getByLabel('再输一遍').last().fill(again);
+    await screen(page).getByLabel('6 位数字').locator('input').last().fill(code);
+    await screen(page).getByLabel('再输一遍').locator('input').last().fill(again);
     await press(page, '设好');
   };
   await type('123456');

@@ -26,7 +26,7 @@ const isMissingPage = (reason: unknown): boolean => {
 
 /** Whether the app was published anew since this one was loaded: none of the scripts that run stands in its document any more. */
 async function isOlder(): Promise<boolean> {
-  const answer = await fetch(window.location.pathname, { cache: 'no-store' }).catch(() => undefined);
+  const answer = await fetch('index.html', { cache: 'no-store' }).catch(() => undefined);
   const now = answer?.ok && (await answer.text().catch(() => undefined));
   const own = [...document.querySelectorAll('script[src]')].map((script) => script.getAttribute('src') ?? '');
   return Boolean(now) && !own.some((src) => (now as string).includes(src.replace(/^.*\//, '')));
