@@ -141,12 +141,15 @@ export const withAllRows = async (persons: readonly Person[]): Promise<Person[]>
   ...(await Promise.all(persons.map(rowsOfOne))).flat(),
 ];
 
-/** Every row of a roster that is one human being with this person, always in one order; none for one who is on no roster. */
-export async function rowsOfSelf(personId: string): Promise<string[]> {
+/** A person with every other row of a roster that is one human being with them; none for one who is on no roster. */
+export async function selfWithAllRows(personId: string): Promise<Person[]> {
   const self = await personById(personId);
-  if (!self) return [];
-  return [...new Set((await withAllRows([self])).map((row) => row.personId))].sort();
+  return self ? withAllRows([self]) : [];
 }
+
+/** The same by their ids, each once and always in one order. */
+export const rowsOfSelf = async (personId: string): Promise<string[]> =>
+  [...new Set((await selfWithAllRows(personId)).map((row) => row.personId))].sort();
 
 /** The accounts of these human beings, on whichever row of a roster they are bound. */
 export async function accountsOfPersons(personIds: readonly string[]): Promise<Set<string>> {

@@ -16,7 +16,7 @@ import { takePapers } from '../intake/book-papers';
 import { accountNameShown, namesInAccounts } from '../parties/account-names';
 import { type Parties, partiesOf } from '../parties/known-parties';
 import { fieldsWithoutNames, namesIn, withoutNames } from '../parties/names-beside';
-import { keptParty } from '../reading/counterparty';
+import { keptParty, natureOf } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
 import { takeTemplate } from '../templates/use-template';
 import { openBookOn } from './open-book-on';
@@ -56,9 +56,6 @@ const namesMasked = (given: Body['lines'], lines: readonly PostedLine[]): string
   given.flatMap(({ counterparty }, place) =>
     counterparty && lines[place]?.counterpartyKey !== undefined ? namesIn(counterparty) : [],
   );
-
-const natureOf = (natural: boolean | undefined) =>
-  natural === undefined ? undefined : natural ? 'person' : 'organisation';
 
 /** The lines as they are kept: with the chart's names, everyone but a body masked. 本年收益 is the closing's alone. */
 function linesOf(given: Body['lines'], chart: Chart, parties: Parties): PostedLine[] {

@@ -1,4 +1,4 @@
-import { personById, personsInHousehold, withAllRows } from '../../identity/person-store';
+import { personsInHousehold, selfWithAllRows } from '../../identity/person-store';
 import { derivedId } from '../../platform/id';
 import { chargeOf, type StoredLevy } from './levy-store';
 
@@ -12,8 +12,7 @@ export const chargeIdIn = (
 
 /** Whether a levy has a line of somebody or of whom they live with, by any row of a roster: also one that owes nothing, which the line lets off. */
 export async function standsInLevy(levy: Of & Pick<StoredLevy, 'villageCode'>, personId: string): Promise<boolean> {
-  const self = await personById(personId);
-  const rows = self ? await withAllRows([self]) : [];
+  const rows = await selfWithAllRows(personId);
   const households = [...new Set(rows.map(({ householdId }) => householdId))];
   const all = [...rows, ...(await Promise.all(households.map(personsInHousehold))).flat()];
   const ids = [...new Set(all.map((one) => chargeIdIn(levy, one)))];
@@ -22,8 +21,5 @@ export async function standsInLevy(levy: Of & Pick<StoredLevy, 'villageCode'>, p
 }
 
 /** Whether somebody lives in a household, by any row of a roster. */
-export async function livesIn(householdId: string | undefined, personId: string): Promise<boolean> {
-  const self = await personById(personId);
-  const rows = self ? await withAllRows([self]) : [];
-  return rows.some((row) => row.householdId === householdId);
-}
+export const livesIn = async (householdId: string | undefined, personId: string): Promise<boolean> =>
+  (await selfWithAllRows(personId)).some((row) => row.householdId === householdId);

@@ -1,12 +1,16 @@
 import type { PostedLine } from '../book';
 import { partyKey } from '../parties/known-parties';
-import { type Party, partyOf, type PartyKnowledge } from '../party';
+import { type Nature, type Party, partyOf, type PartyKnowledge } from '../party';
 
 type Kept = Pick<PostedLine, 'counterparty' | 'counterpartyKey'>;
 
 /** A line's party as the book keeps it. One of which nothing but a number was written is nobody. */
 export const keptParty = ({ shown, key }: Party): Kept =>
   shown === '' ? {} : { counterparty: shown, ...(key && { counterpartyKey: key }) };
+
+/** What a form says of a party, as a party is judged. */
+export const natureOf = (natural: boolean | undefined): Nature | undefined =>
+  natural === undefined ? undefined : natural ? 'person' : 'organisation';
 
 /**
  * The one a line's money came from or went to, as it is kept: anyone but a body masked, with a key that only this village's
@@ -21,7 +25,7 @@ export const counterpartyOf = (
 ): Kept =>
   keptParty(
     partyOf(name, {
-      nature: natural === undefined ? undefined : natural ? 'person' : 'organisation',
+      nature: natureOf(natural),
       isRegistered,
       keyOf: (text) => partyKey(villageCode, text),
     }),
