@@ -52,7 +52,17 @@ export const startDynamoDBLocal = async (options: DynamoDBLocalOptions = {}): Pr
   const shared = options.apart ? [] : ['-sharedDb'];
   const size = `-Xmx${options.large ? heapMb() : TEST_HEAP_MB}m`;
   const tuning = [size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
-  const jvm = ['java', ...tuning, '-jar', 'DynamoDBLocal.jar', ...store, ...shared, '-port', String(port)];
+  const jvm = [
+    'java',
+    ...tuning,
+    '-jar',
+    'DynamoDBLocal.jar',
+    '-disableTelemetry',
+    ...store,
+    ...shared,
+    '-port',
+    String(port),
+  ];
   // Detached: Ctrl-C in a terminal reaches only us, and we stop things in order.
   const child = spawn(process.execPath, [path.join(ROOT, 'local/keep-with-parent.mjs'), ...jvm], {
     cwd: EMULATOR,
