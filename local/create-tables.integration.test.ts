@@ -1,14 +1,23 @@
-import { DescribeTableCommand, DescribeTimeToLiveCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
 import { freshTables } from '../tests/support/tables';
 import { localDynamoDB } from './create-tables';
 
-const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
+let client: DynamoDBClient;
 /** Asked each time: tables with streams have names of their own. */
 const civic = () => ({ TableName: process.env.CIVIC_TABLE! });
+beforeAll(async () => {
+  await freshTables({ streams: true });
+  client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+});
 afterAll(() => client.destroy());
 
 test('the template’s tables: keys, indexes, stream and time to live', async () => {
-  await freshTables({ streams: true });
   const { Table } = await client.send(new DescribeTableCommand(civic()));
   expect(Table!.KeySchema!.map(({ AttributeName }) => AttributeName)).toEqual(['pk', 'sk']);
   expect(Table!.GlobalSecondaryIndexes!.map(({ IndexName }) => IndexName).sort()).toEqual(['gsi1', 'gsi2', 'gsi3']);

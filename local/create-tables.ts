@@ -8,22 +8,19 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Service } from '../infrastructure/service';
+import { LOCAL_CREDENTIALS, tableNames } from './environment';
 import { logicalIdOf, resourcesOf, type LocalNames, type Properties } from './service';
 
 /** What DynamoDB Local takes of a table's CloudFormation properties: they share CreateTable's names. */
 const SHARED = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const;
 
-/** The SDK's client for DynamoDB Local. */
-export const localDynamoDB = (endpoint: string): DynamoDBClient =>
+/** The SDK's client for DynamoDB Local; where each key has its own database, that of this key. */
+export const localDynamoDB = (endpoint: string, accessKeyId: string = LOCAL_CREDENTIALS.accessKeyId): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
-    region: 'cn-north-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    region: LOCAL_CREDENTIALS.region,
+    credentials: { ...LOCAL_CREDENTIALS, accessKeyId },
   });
-
-/** The local name of each table in the template: `CivicTable` → `t1-CivicTable`. */
-export const tableNames = (service: Service, prefix: string): LocalNames =>
-  Object.fromEntries(resourcesOf(service, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
 
 /** The tables whose stream some function reads: a stream that nobody reads costs DynamoDB Local half as much again for each row. */
 const tablesWithReaders = (service: Service): Set<string | undefined> =>

@@ -31,6 +31,8 @@ export const javaVersion = (): number | undefined => {
 export interface DynamoDBLocalOptions {
   /** Where it is kept between starts; without it, in memory. */
   dataDir?: string;
+  /** Each access key has a database of its own, which waits for no other's; otherwise all have one. */
+  apart?: boolean;
   /** It will run for hours and hold a district: a heap by the machine's memory. */
   large?: boolean;
 }
@@ -47,9 +49,20 @@ export const startDynamoDBLocal = async (options: DynamoDBLocalOptions = {}): Pr
   const port = await freePort();
   if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
   const store = options.dataDir ? ['-dbPath', path.resolve(options.dataDir)] : ['-inMemory'];
+  const shared = options.apart ? [] : ['-sharedDb'];
   const size = `-Xmx${options.large ? heapMb() : TEST_HEAP_MB}m`;
   const tuning = [size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
-  const jvm = ['java', ...tuning, '-jar', 'DynamoDBLocal.jar', ...store, '-sharedDb', '-port', String(port)];
+  const jvm = [
+    'java',
+    ...tuning,
+    '-jar',
+    'DynamoDBLocal.jar',
+    '-disableTelemetry',
+    ...store,
+    ...shared,
+    '-port',
+    String(port),
+  ];
   // Detached: Ctrl-C in a terminal reaches only us, and we stop things in order.
   const child = spawn(process.execPath, [path.join(ROOT, 'local/keep-with-parent.mjs'), ...jvm], {
     cwd: EMULATOR,

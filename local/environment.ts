@@ -1,8 +1,7 @@
-import { tableNames } from './create-tables';
 import { StartError } from './ports';
 import { bucketNames } from './s3-gate/buckets';
 import type { Service } from '../infrastructure/service';
-import { resolveEnvironment, type LocalNames } from './service';
+import { resolveEnvironment, resourcesOf, type LocalNames } from './service';
 
 /** The app the WeChat simulator knows. */
 export const LOCAL_WECHAT_APP = { appId: 'wx0000000000000000', appSecret: 'local-app-secret' };
@@ -21,7 +20,7 @@ export const LOCAL_SMS = {
   key: 'local-sms-key',
   templates: { SMS_PROGRESS: ['day'], SMS_WORK: ['day'], SMS_BINDING: ['day'] },
 };
-/** What the S3 gate checks signatures with; the SDK finds it in the environment. */
+/** What S3 and KMS check signatures with; the functions find it in the environment. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local-secret', region: 'cn-north-1' };
 
 /** What reporters' names are sealed under here. */
@@ -40,6 +39,10 @@ export interface LocalEndpoints {
   wechat: string;
   sms: string;
 }
+
+/** The local name of each table in the template: `CivicTable` → `t1-CivicTable`. */
+export const tableNames = (service: Service, prefix: string): LocalNames =>
+  Object.fromEntries(resourcesOf(service, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
 
 /** The local name of everything in the service that an environment may refer to. */
 export const localNames = (service: Service, prefix: string): LocalNames => ({

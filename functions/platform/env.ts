@@ -111,7 +111,6 @@ export const env = {
   get anchorBucket() {
     return required('ANCHOR_BUCKET');
   },
-  /** Set by the local stack only. */
   /** Where this function runs, and as whom: both are in every Lambda's environment, and stay as they are while it lives. */
   get aws() {
     return {
@@ -121,6 +120,7 @@ export const env = {
       sessionToken: process.env.AWS_SESSION_TOKEN,
     };
   },
+  /** The local stack alone sets the endpoints. */
   get dynamodbEndpoint() {
     return process.env.DYNAMODB_ENDPOINT;
   },

@@ -13,7 +13,7 @@ import type { Change } from './streamed';
 const endpoint = env.dynamodbEndpoint;
 const client = new DynamoDBStreamsClient({
   maxAttempts: 4,
-  ...(endpoint && { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  ...(endpoint && { endpoint }),
 });
 
 /** A part of a table's stream, as Lambda names the batch that it gave up. */

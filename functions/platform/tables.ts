@@ -6,14 +6,10 @@ import { formatRowsFast } from './format-rows';
 
 formatRowsFast();
 
-const LOCAL = { accessKeyId: 'local', secretAccessKey: 'local' };
-
 /** One client for all tables. */
 export const documentClient = new DynamoDB(() => {
   const endpoint = env.dynamodbEndpoint;
-  return endpoint
-    ? { endpoint, region: 'local', credentials: () => LOCAL }
-    : { region: env.aws.region, credentials: () => env.aws };
+  return { ...(endpoint && { endpoint }), region: env.aws.region, credentials: () => env.aws };
 });
 /** Toolbox only ever sends by it. */
 const toolboxClient = documentClient as unknown as DynamoDBDocumentClient;

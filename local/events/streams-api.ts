@@ -1,3 +1,5 @@
+import { LOCAL_CREDENTIALS } from '../environment';
+
 export interface StreamRecord {
   eventID: string;
   eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -19,15 +21,15 @@ export interface StreamsApi {
  * DynamoDB Local's streams over the wire: its JSON is, byte for byte, what a Lambda's event holds, which the SDK would turn
  * into something else. DynamoDB Local does not check signatures.
  */
-export const streamsApi = (endpoint: string): StreamsApi => {
+export const streamsApi = (endpoint: string, accessKeyId: string = LOCAL_CREDENTIALS.accessKeyId): StreamsApi => {
+  const scope = `${accessKeyId}/20260101/${LOCAL_CREDENTIALS.region}/dynamodb/aws4_request`;
   const call = async <T>(operation: string, body: object, service = 'DynamoDBStreams_20120810'): Promise<T> => {
     const reply = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `${service}.${operation}`,
-        authorization:
-          'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify(body),
     });

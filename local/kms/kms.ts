@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import http, { type IncomingMessage } from 'node:http';
 import { listenOn } from '../ports';
+import { isKeyOf } from '../s3-gate/signature';
 
 export interface KmsOptions {
   /** `0` picks one. */
@@ -148,7 +149,7 @@ const checkSignature = (
   if (!authorization) throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const part = (name: string) => new RegExp(`${name}=([^,\\s]+)`).exec(authorization)?.[1] ?? '';
   const [keyId, day = '', ...scope] = part('Credential').split('/');
-  if (keyId !== accessKeyId)
+  if (!isKeyOf({ accessKeyId }, keyId))
     throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.');
   const date = String(headers['x-amz-date'] ?? '');
   const at = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));

@@ -255,7 +255,7 @@ describe('backup-check', () => {
 
 describe('restore-drill', () => {
   const RESTORED = ['drill-civic', 'drill-ledger'] as const;
-  const client = () => localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
+  const client = () => localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
 
   async function copy(from: string, to: string): Promise<void> {
     const dynamodb = client();

@@ -26,7 +26,7 @@ async function withStreams(streams: StreamsApi): Promise<Service> {
 
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
 export const deliverStreams = async (): Promise<void> => {
-  const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!);
+  const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
   const of = streamsBegan();
   if (readers?.of !== of)
     readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams, { ...of }) };

@@ -21,7 +21,7 @@ import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
 import { namesOf } from './worker';
 
 /**
- * One DynamoDB Local and one S3 for all integration tests, with tables and buckets of its own for each worker. WeChat and the SMS
+ * One DynamoDB Local and one S3 for all integration tests, with a database and buckets of its own for each worker. WeChat and the SMS
  * gateway too are each worker's own: a fault that one test plants would else strike a test of the other worker.
  */
 export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => {
@@ -31,7 +31,7 @@ export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => 
   const buckets = workers.flatMap((worker) => Object.values(bucketNames(service, namesOf(worker))));
   const locked = workers.flatMap((worker) => lockedBuckets(service, namesOf(worker)));
   const [dynamodb, s3, kms, wechats, gateways] = await Promise.all([
-    startDynamoDBLocal(),
+    startDynamoDBLocal({ apart: true }),
     startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),
     startKms({
       port: 0,

@@ -1,4 +1,5 @@
-import { localEnvironment, localNames } from '../../local/environment';
+import { randomUUID } from 'node:crypto';
+import { LOCAL_CREDENTIALS, localEnvironment, localNames } from '../../local/environment';
 import { bucketNames } from '../../local/s3-gate/buckets';
 import { service } from '../../infrastructure/service';
 import { namesOf } from './worker';
@@ -6,6 +7,10 @@ import { namesOf } from './worker';
 const WORKER = Number(process.env.JEST_WORKER_ID ?? '1');
 
 export const TABLE_PREFIX = namesOf(WORKER);
+
+/** Each has a database of its own in DynamoDB Local: this worker's, and that of a test file which delivers streams. */
+export const KEY_OF_WORKER = `${LOCAL_CREDENTIALS.accessKeyId}${WORKER}`;
+export const keyOfFile = () => `${KEY_OF_WORKER}x${randomUUID().replaceAll('-', '')}`;
 
 const endpoint = (name: string): string => {
   const value = process.env[name];
@@ -21,8 +26,8 @@ const ownEndpoint = (name: string): string => {
 };
 
 /** What the functions' environment is in this worker. */
-export const testEnvironment = (): Record<string, string> =>
-  localEnvironment(
+export const testEnvironment = (): Record<string, string> => ({
+  ...localEnvironment(
     service,
     { ...localNames(service, TABLE_PREFIX), ...bucketNames(service, namesOf(WORKER)) },
     {
@@ -32,4 +37,6 @@ export const testEnvironment = (): Record<string, string> =>
       wechat: ownEndpoint('TEST_WECHAT_API_BASES'),
       sms: ownEndpoint('TEST_SMS_API_BASES'),
     },
-  );
+  ),
+  AWS_ACCESS_KEY_ID: KEY_OF_WORKER,
+});

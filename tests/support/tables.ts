@@ -4,7 +4,7 @@ import { localNames } from '../../local/environment';
 import type { Checkpoints } from '../../local/events/stream-reader';
 import { streamsApi } from '../../local/events/streams-api';
 import { service } from '../../infrastructure/service';
-import { TABLE_PREFIX } from './local-world';
+import { keyOfFile, TABLE_PREFIX } from './local-world';
 
 /** Which tables have their streams: none, Civic, or the Ledger too, for what watches it. */
 export type Streams = boolean | 'ledgerToo';
@@ -22,17 +22,21 @@ let begun: Checkpoints = {};
 /** Where the streams of the tables stood when they were made fresh: another object each time. */
 export const streamsBegan = (): Checkpoints => begun;
 
+let ownKey: string | undefined;
+
 /**
  * Empty Civic and Ledger tables for this worker, as the template declares them: call it in beforeAll or beforeEach (50 ms). With their
- * streams only for a test that delivers them (deliver.ts). Those tables are kept and emptied: DynamoDB Local goes over all streams it ever
- * had on the thread that also answers, those of dropped tables too, and some hundred made each test five times as slow.
+ * streams only for a test that delivers them (deliver.ts). Those tables are kept and emptied, in a database of this file alone: DynamoDB
+ * Local goes over all streams that a database ever had on the thread that also answers, and what earlier files had left in one made a
+ * file of 9 s take 144.
  */
 export const freshTables = async ({ streams = false }: { streams?: Streams } = {}): Promise<void> => {
   const { names, tables } = STREAMED[String(streams) as keyof typeof STREAMED];
   prefix = `${TABLE_PREFIX}${names}`;
+  if (streams) process.env.AWS_ACCESS_KEY_ID = ownKey ??= keyOfFile();
   const { CivicTable, LedgerTable } = tableNames();
   Object.assign(process.env, { CIVIC_TABLE: CivicTable, LEDGER_TABLE: LedgerTable });
-  const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
+  const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
   const streamed = tables.map((table) => tableNames()[table]!);
   await Promise.all(
     [CivicTable!, LedgerTable!].filter((name) => !streamed.includes(name)).map((name) => dropTable(client, name)),
@@ -66,7 +70,7 @@ const MARK = { pk: { S: 'MARK' }, sk: { S: 'MARK' } };
 
 /** Where a stream ends, for every function that reads one: what a mark that comes and goes leaves in it last. */
 async function endOf(client: DynamoDBClient, TableName: string): Promise<Checkpoints> {
-  const api = streamsApi(process.env.DYNAMODB_ENDPOINT!);
+  const api = streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
   const write = (request: { PutRequest: { Item: typeof MARK } } | { DeleteRequest: { Key: typeof MARK } }) =>
     client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: [request] } }));
   const streamArn = (await api.streamOf(TableName))!;
