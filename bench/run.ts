@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,tasks,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,tasks,firstLoad] [--full] [--profile] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -37,6 +37,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     full: { type: 'boolean', default: false },
+    /** What each route's CPU goes into, on stderr. */
+    profile: { type: 'boolean', default: false },
     harness: { type: 'string', default: DEFAULT_HARNESS },
     write: { type: 'boolean', default: false },
     /** One benchmark, as JSON: how this runs itself. */
@@ -63,7 +65,7 @@ const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | F
     return figures;
   },
   cpu: async () => {
-    const figures = await measureCpu();
+    const figures = await measureCpu(values.profile);
     failures.push(...overBudget(figures.rows).map((route) => `cpu: ${route}`));
     return figures;
   },
@@ -136,8 +138,9 @@ async function measureHere(name: string): Promise<Measured> {
 
 /** In a process of its own: each has its own DynamoDB, and the functions read their environment once. */
 function measureApart(name: string): Measured {
-  const { full, harness } = values;
-  const args = ['--section', name, '--harness', harness, ...(full ? ['--full'] : [])];
+  const { full, profile, harness } = values;
+  const flags = [...(full ? ['--full'] : []), ...(profile ? ['--profile'] : [])];
+  const args = ['--section', name, '--harness', harness, ...flags];
   const { stdout } = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',

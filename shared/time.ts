@@ -9,7 +9,12 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 export function isDay(text: string): boolean {
   const [, year = 0, month = 0, date = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
   return (
-    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR &&
+    month >= 1 &&
+    month <= 12 &&
+    date >= 1 &&
+    (date < 29 || date <= daysIn(year, month))
   );
 }
 

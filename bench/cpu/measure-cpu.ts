@@ -12,6 +12,7 @@ import { EXERCISES, nameOf } from '../consumed/measure-routes';
 import { median, rounded } from '../measure';
 import { recording, replay } from './bare';
 import { BUDGETS } from './budgets';
+import { profileOf, type Profile, type Span } from './profile';
 
 export interface CpuRow {
   route: string;
@@ -33,7 +34,10 @@ const cpuMs = (): number => {
   return (user + system) / 1000;
 };
 
+const nowUs = (): number => Number(process.hrtime.bigint() / 1000n);
+
 let handlerMs = 0;
+let spans: Span[] = [];
 
 /** The functions without the local stack's checks of their roles; the time of a handler alone is counted. */
 const functions = new Map(
@@ -46,9 +50,10 @@ const functions = new Map(
         invoke: async (event) => {
           const handle = await loaded;
           const context = { functionName: name, awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 10_000 };
-          const from = cpuMs();
+          const [from, fromUs] = [cpuMs(), nowUs()];
           const answer = await handle(event, context);
           handlerMs += cpuMs() - from;
+          spans.push([fromUs, nowUs()]);
           return answer;
         },
       },
@@ -98,8 +103,27 @@ async function ofExercise(exercise: Exercise, at: District): Promise<Omit<CpuRow
   };
 }
 
-/** CPU a request of the commonest routes, one village's data, beside a bare handler that makes the same requests. */
-export async function measureCpuOfRoutes(): Promise<CpuRow[]> {
+/** What a route's handler is made of, after `ofExercise` has warmed it. */
+const profileOfExercise = (exercise: Exercise, at: District): Promise<Profile> =>
+  profileOf(async () => {
+    const found: Span[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await forgetLimits();
+      for (let call = 0; call < CALLS; call += 1) {
+        const prepared = httpCallOf(exercise.route, await exercise.prepare(at));
+        spans = [];
+        await gateway.call(prepared);
+        found.push(...spans);
+      }
+    }
+    return found;
+  });
+
+/**
+ * CPU a request of the commonest routes, one village's data, beside a bare handler that makes the same requests.
+ * @param onProfile is told what each handler is made of, which is measured apart.
+ */
+export async function measureCpuOfRoutes(onProfile?: (route: string, profile: Profile) => void): Promise<CpuRow[]> {
   const wanted = Object.entries(BUDGETS).map(([name, budget]) => {
     const exercise = EXERCISES.find((one) => nameOf(one) === name);
     if (!exercise) throw new Error(`${name} is no exercise`);
@@ -107,7 +131,10 @@ export async function measureCpuOfRoutes(): Promise<CpuRow[]> {
   });
   const at = await district(1);
   const rows: CpuRow[] = [];
-  for (const { exercise, budget } of wanted)
-    rows.push({ route: nameOf(exercise), ...(await ofExercise(exercise, at)), budget });
+  for (const { exercise, budget } of wanted) {
+    const route = nameOf(exercise);
+    rows.push({ route, ...(await ofExercise(exercise, at)), budget });
+    if (onProfile) onProfile(route, await profileOfExercise(exercise, at));
+  }
   return rows;
 }

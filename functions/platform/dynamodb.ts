@@ -12,9 +12,9 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { askSigned, type AwsService, domainOf, keptAgent } from './signed-request';
 import { Tries } from './tries';
+import { rowFromWire, rowToWire, type Wire } from './wire-rows';
 
 /**
  * The one door to DynamoDB: the document client's commands, signed and sent over connections that are kept. It does what the SDK's own
@@ -129,14 +129,13 @@ export class DynamoDB {
   readonly #once: Send = async (operation, input) => {
     this.#service ??= serviceOf(this.#settings());
     const { status, headers, text } = await askSigned(this.#service, {
-      ...{ method: 'POST', path: '/', body: JSON.stringify(toWire(input), bytesAsText) },
+      ...{ method: 'POST', path: '/', body: JSON.stringify(changed(input, rowToWire)) },
       headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` },
     });
     const requestId = headers['x-amzn-requestid'] as string | undefined;
     const body = parsed(text);
     if (status !== 200 || !body) throw new DynamoDBError(status, requestId, body ?? {});
-    const rows = text.includes('"B":') ? bytesIn(body) : body;
-    return { ...(fromWire(rows as typeof body) as object), $metadata: { httpStatusCode: status, requestId } };
+    return { ...fromWire(body), $metadata: { httpStatusCode: status, requestId } };
   };
 }
 
@@ -160,51 +159,29 @@ const ROW = new Set([
 /** The members that hold a list of such. */
 const ROWS = new Set(['Items', 'Keys']);
 
-type Row = Record<string, never>;
-const marshalled = (row: unknown) => marshall(row as Row, { removeUndefinedValues: true });
-
-/** The input with its rows as DynamoDB writes them. */
-const toWire = (input: unknown): unknown => changed(input, marshalled);
-
-/** The answer with its rows as JavaScript has them; a number that it cannot hold exactly is a BigInt. */
-function fromWire(answer: Record<string, unknown>): unknown {
-  const { Responses, ...rest } = answer;
-  const opened = (row: unknown) => unmarshall(row as Row);
-  if (Responses === undefined) return changed(rest, opened);
+/** The answer with its rows as JavaScript has them. */
+function fromWire({ Responses, ...rest }: Readonly<Record<string, unknown>>): object {
+  const answer = changed(rest, rowFromWire) as object;
+  if (Responses === undefined) return answer;
   // Rows by table of BatchGetItem; of TransactGetItems an `Item` each.
   const responses = Array.isArray(Responses)
-    ? changed(Responses, opened)
+    ? changed(Responses, rowFromWire)
     : Object.fromEntries(
-        Object.entries(Responses as Record<string, unknown[]>).map(([table, rows]) => [table, rows.map(opened)]),
+        Object.entries(Responses as Record<string, Wire[]>).map(([table, rows]) => [table, rows.map(rowFromWire)]),
       );
-  return { ...(changed(rest, opened) as object), Responses: responses };
+  return { ...answer, Responses: responses };
 }
 
-/** For `JSON.stringify`: bytes stand in base 64. A Buffer has made an object of itself by the time `value` is given. */
-function bytesAsText(this: Record<string, unknown>, name: string, value: unknown): unknown {
-  const bytes = this[name];
-  return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
-}
-
-/** An answer whose binary values are bytes again, where there are any. */
-function bytesIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(bytesIn);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const [[kind, text] = []] = entries;
-  if (entries.length === 1 && kind === 'B' && typeof text === 'string') return { B: Buffer.from(text, 'base64') };
-  return Object.fromEntries(entries.map(([name, member]) => [name, bytesIn(member)]));
-}
-
-function changed(value: unknown, change: (row: unknown) => unknown): unknown {
+/** An input or an answer, each row in it changed. */
+function changed(value: unknown, change: (row: Wire) => Wire): unknown {
   if (Array.isArray(value)) return value.map((one) => changed(one, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-      if (member === undefined) return [];
-      if (ROW.has(name)) return [[name, change(member)]];
-      if (ROWS.has(name)) return [[name, (member as unknown[]).map(change)]];
-      return [[name, changed(member, change)]];
-    }),
-  );
+  const answer: Wire = {};
+  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
+    if (member === undefined) continue;
+    if (ROW.has(name)) answer[name] = change(member as Wire);
+    else if (ROWS.has(name)) answer[name] = (member as Wire[]).map(change);
+    else answer[name] = changed(member, change);
+  }
+  return answer;
 }

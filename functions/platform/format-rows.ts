@@ -3,12 +3,12 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import type { ItemSchema, MapSchema, RecordSchema, Schema } from 'dynamodb-toolbox/schema';
 
 /** What a row's value becomes; `REFUSED` where toolbox would refuse it, or where only toolbox knows what to do. */
-type Format = (raw: unknown) => unknown;
-type Row = Record<string, unknown>;
-const REFUSED = Symbol('refused');
+export type Format = (raw: unknown) => unknown;
+export type Row = Record<string, unknown>;
+export const REFUSED: unique symbol = Symbol('refused');
 const refuse: Format = () => REFUSED;
 
-const isObject = (raw: unknown): raw is Row =>
+export const isObject = (raw: unknown): raw is Row =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw) && !(raw instanceof Set) && !ArrayBuffer.isView(raw);
 
 const formatEach = (raw: readonly unknown[], format: Format): unknown[] | typeof REFUSED => {
@@ -69,7 +69,7 @@ const record = ({ keys, elements }: RecordSchema): Format => {
   };
 };
 
-const formatOf = (schema: Schema): Format => {
+export const formatOf = (schema: Schema): Format => {
   switch (schema.type) {
     case 'string':
     case 'number':

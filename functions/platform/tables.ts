@@ -3,8 +3,10 @@ import { Table } from 'dynamodb-toolbox/table';
 import { DynamoDB } from './dynamodb';
 import { env } from './env';
 import { formatRowsFast } from './format-rows';
+import { parseRowsFast } from './parse-rows';
 
 formatRowsFast();
+parseRowsFast();
 
 /** One client for all tables. */
 export const documentClient = new DynamoDB(() => {

@@ -79,9 +79,12 @@ export const partitionsOf = (reportId: string): string[] => [
   `IDENTITY#${reportId}`,
 ];
 
+/** Whether the trail of a report answers for rows of this entity. */
+export const isCoveredKind = (entity: string): boolean => entity in COVERED;
+
 /** Whether a stored row is one that the trail of a report answers for. */
 export const isCovered = ({ _et, reportId }: Record<string, unknown>, of: string): boolean =>
-  typeof _et === 'string' && _et in COVERED && reportId === of;
+  typeof _et === 'string' && isCoveredKind(_et) && reportId === of;
 
 /** Keyed: who can read the trail alone cannot try what a report's words or sender may have been. */
 const mac = (what: 'trailRow' | 'trailLink' | 'trailHead', content: unknown): string =>

@@ -16,6 +16,7 @@ import {
   digestOf,
   hashOfLink,
   isCovered,
+  isCoveredKind,
   isReplaced,
   isSameRow,
   linkAfter,
@@ -76,6 +77,8 @@ export const TrailHeadEntity = new Entity({
 /** The rows of a report that these writes leave, as they will be stored. */
 const coveredRows = (reportId: string, items: readonly WriteItem[]): Record<string, unknown>[] =>
   items.flatMap((write) => {
+    // Its params are made again when it is written: only what is covered is worth that.
+    if (!isCoveredKind(write.entity.entityName)) return [];
     const { Put } = write.params() as { Put?: { Item?: Record<string, unknown> } };
     const row = Put?.Item;
     return row && isCovered(row, reportId) ? [row] : [];

@@ -27,9 +27,12 @@ export const packEntries = (entries: readonly IndexedEntry[]): Uint8Array =>
   deflateRawSync(JSON.stringify(entries.map((entry) => COLUMNS.map((column) => entry[column]))), { level: 9 });
 
 export const unpackEntries = (packed: Uint8Array): IndexedEntry[] =>
-  (JSON.parse(inflateRawSync(packed).toString('utf8')) as unknown[][]).map(
-    (values) => Object.fromEntries(COLUMNS.map((column, place) => [column, values[place]])) as never as IndexedEntry,
-  );
+  (JSON.parse(inflateRawSync(packed).toString('utf8')) as unknown[][]).map((values) => {
+    const entry: Record<string, unknown> = {};
+    for (let place = 0; place < COLUMNS.length; place += 1) entry[COLUMNS[place]!] = values[place];
+    // As `packEntries` wrote it: each column is in its place.
+    return entry as never as IndexedEntry;
+  });
 
 /**
  * Whether an entry is what is looked for: every word is in its summary, other party, account or voucher number, or is its
@@ -45,7 +48,9 @@ export function matcherOf(question: EntryQuestion): (entry: IndexedEntry) => boo
     if (accountCode && entry.accountCode !== accountCode) return false;
     if (payeeId && entry.payeeId !== payeeId) return false;
     if (size < minFen || size > maxFen || entry.occurredOn < from || entry.occurredOn > until) return false;
-    const texts = [entry.summary, entry.counterparty, entry.accountName, entry.voucherNo].map(folded);
-    return words.every(({ word, fen }) => fen === size || texts.some((text) => text.includes(word)));
+    if (words.length === 0) return true;
+    // No word has a line's end in it, so each is in one of the texts.
+    const texts = folded([entry.summary, entry.counterparty, entry.accountName, entry.voucherNo].join('\n'));
+    return words.every(({ word, fen }) => fen === size || texts.includes(word));
   };
 }
