@@ -48,7 +48,7 @@ export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: (
       </Card>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
         <Field label={words.label} hint={words.hint} error={wrong}>
-          <TextArea value={reason} max={200} placeholder={words.placeholder} label={words.label} onChange={setReason} />
+          <TextArea value={reason} max={200} placeholder={words.placeholder} onChange={setReason} />
         </Field>
         <Button loading={asking.isPending} onClick={submit}>
           {words.send}

@@ -164,7 +164,6 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
           onChange={(text) => change({ comment: text })}
           placeholder={copy.commentPlaceholder}
           max={500}
-          label={copy.commentLabel}
           isPublic
         />
       </Field>
@@ -180,12 +179,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
         </View>
       ) : (
         <Field label={copy.shownAs}>
-          <Choice
-            options={copy.shownAsOptions}
-            value={draft.shownAs}
-            onChange={(shownAs) => change({ shownAs })}
-            label={copy.shownAs}
-          />
+          <Choice options={copy.shownAsOptions} value={draft.shownAs} onChange={(shownAs) => change({ shownAs })} />
         </Field>
       )}
       {error !== null && !rejected && (

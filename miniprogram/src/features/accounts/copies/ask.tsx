@@ -51,13 +51,13 @@ export function AskForCopy({ villageCode }: { villageCode: string }) {
           <YearStepper years={[now - 2, now - 1, now]} year={year} onChange={setYear} />
         </Field>
         <Field label={COPIES.from} hint={COPIES.monthsHint}>
-          <Choice options={MONTHS} value={from} onChange={setFrom} label={COPIES.from} />
+          <Choice options={MONTHS} value={from} onChange={setFrom} />
         </Field>
         <Field label={COPIES.through} optional>
-          <Choice options={MONTHS} value={through} onChange={setThrough} label={COPIES.through} />
+          <Choice options={MONTHS} value={through} onChange={setThrough} />
         </Field>
         <Field label={COPIES.what}>
-          <Choices options={CONTENTS} value={contents} onChange={setContents} label={COPIES.what} />
+          <Choices options={CONTENTS} value={contents} onChange={setContents} />
         </Field>
         {(wrong || send.error) && <View className="field-error">{wrong || sayError(send.error)}</View>}
         <Button loading={send.isPending} onClick={() => send.mutate()}>

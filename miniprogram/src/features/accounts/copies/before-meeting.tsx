@@ -50,7 +50,7 @@ function Announcing({
   return (
     <Disclosure title={meeting ? COPY.move : COPY.announce}>
       <Field label={COPY.on}>
-        <DayField mode="date" value={heldOn} onChange={setHeldOn} placeholder={COPY.on} label={COPY.on} />
+        <DayField mode="date" value={heldOn} onChange={setHeldOn} placeholder={COPY.on} />
       </Field>
       {send.error && <View className="copies-late">{sayError(send.error)}</View>}
       <Button disabled={!heldOn} loading={send.isPending} onClick={() => send.mutate()}>

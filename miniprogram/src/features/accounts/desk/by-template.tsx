@@ -61,7 +61,6 @@ function Begun({
           value={sum}
           onChange={(next) => onChange({ sum: next, lines: linesFrom({ ...template, summary }, next) })}
           max={14}
-          label={TEMPLATES.sum}
         />
       </Field>
       <Field label={PENDING.summary}>

@@ -287,7 +287,7 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Pro
         isTyping={isTyping}
       />
       <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
-        <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} label={ENTER.day} />
+        <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} />
       </Field>
       {form.templateId && !isTyping ? (
         <Button small look="quiet" onClick={() => setTyping(true)}>

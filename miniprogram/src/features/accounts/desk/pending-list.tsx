@@ -62,7 +62,7 @@ function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () 
   return (
     <Sheet open title={PENDING.send} onClose={onClose}>
       <Field label={PENDING.reason} hint={PENDING.reasonHint} {...(send.error && { error: sayError(send.error) })}>
-        <TextArea value={reason} onChange={setReason} max={100} label={PENDING.reason} />
+        <TextArea value={reason} onChange={setReason} max={100} />
       </Field>
       <Button look="danger" loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
         {PENDING.send}

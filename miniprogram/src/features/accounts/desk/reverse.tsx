@@ -62,10 +62,10 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
             <View className="note">{REVERSE.note}</View>
           </Card>
           <Field label={ENTER.day} hint={ENTER.dayHint}>
-            <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} label={ENTER.day} />
+            <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} />
           </Field>
           <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
-            <TextArea value={reason} onChange={change(setReason)} max={100} label={REVERSE.reason} isPublic />
+            <TextArea value={reason} onChange={change(setReason)} max={100} isPublic />
           </Field>
           {whole && <View className="desk-error">{whole}</View>}
           <Button loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>

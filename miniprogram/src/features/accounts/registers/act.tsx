@@ -92,14 +92,13 @@ function Question({
   const today = dayInChina(new Date().toISOString());
   return (
     <Field label={label} optional={optional} {...(hint && { hint })} {...(error && { error })}>
-      {as === 'choice' && <Choice options={options} value={value} onChange={onChange} label={label} />}
+      {as === 'choice' && <Choice options={options} value={value} onChange={onChange} />}
       {(as === 'day' || as === 'future') && (
         <DayField
           mode="date"
           value={value}
           onChange={onChange}
           placeholder={ACT.pickDay}
-          label={label}
           {...(as === 'day' && { end: today })}
         />
       )}
@@ -108,7 +107,6 @@ function Question({
           value={value}
           onChange={onChange}
           max={max}
-          label={label}
           {...(as === 'text' ? { isPublic: true } : { type: 'digit' })}
         />
       )}

@@ -50,7 +50,6 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
             value={registeredOn}
             onChange={setRegisteredOn}
             placeholder={RECORD.pick}
-            label={ORGAN_PAGE.registeredOn}
             end={dayInChina(new Date().toISOString())}
           />
         </Field>

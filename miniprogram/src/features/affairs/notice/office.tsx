@@ -118,7 +118,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
       <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
         <View className="stack">
           <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
-            <TextArea value={reason} onChange={setReason} max={200} label={NOTICE.withdrawAsk} isPublic />
+            <TextArea value={reason} onChange={setReason} max={200} isPublic />
           </Field>
           <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
             {NOTICE.withdrawSend}

@@ -92,7 +92,6 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
           value={form.reason}
           onChange={(reason) => edit({ reason, publishesContact: false })}
           max={200}
-          label={PUBLISH.reason}
           isPublic
         />
       </Field>

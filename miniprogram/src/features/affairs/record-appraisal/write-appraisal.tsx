@@ -138,7 +138,6 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           value={form.heldOn}
           onChange={(heldOn) => edit({ heldOn })}
           placeholder={RECORD_APPRAISAL.pick}
-          label={RECORD_APPRAISAL.heldOn}
           end={today}
         />
       </Field>
@@ -149,18 +148,11 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
             value={form.again ? 'yes' : undefined}
             onChange={() => edit({ again: true })}
             look="rows"
-            label={RECORD_APPRAISAL.again(yearOf(form.heldOn), times)}
           />
         </Field>
       )}
       <Field label={RECORD_APPRAISAL.place} {...errorOf('meeting.place')}>
-        <TextInput
-          value={form.place}
-          onChange={(place) => edit({ place })}
-          max={60}
-          label={RECORD_APPRAISAL.place}
-          isPublic
-        />
+        <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} isPublic />
       </Field>
       <Field label={RECORD_APPRAISAL.form} {...errorOf('meeting.form')}>
         <Choice
@@ -168,30 +160,17 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           value={form.form || undefined}
           onChange={(chosen) => edit({ form: chosen })}
           look="rows"
-          label={RECORD_APPRAISAL.form}
         />
       </Field>
       <View className="affairs-votes">
         {(['due', 'present'] as const).map((count) => (
           <Field key={count} label={RECORD_APPRAISAL[count]} {...errorOf(`meeting.${count}`)}>
-            <TextInput
-              type="number"
-              value={form[count]}
-              onChange={(value) => edit({ [count]: value })}
-              max={5}
-              label={RECORD_APPRAISAL[count]}
-            />
+            <TextInput type="number" value={form[count]} onChange={(value) => edit({ [count]: value })} max={5} />
           </Field>
         ))}
       </View>
       <Field label={RECORD_APPRAISAL.text} hint={RECORD_APPRAISAL.textHint} {...errorOf('meeting.text')}>
-        <TextArea
-          value={form.text}
-          onChange={(text) => edit({ text })}
-          max={2000}
-          label={RECORD_APPRAISAL.text}
-          isPublic
-        />
+        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {cadres.map((cadre) => (
         <CadreFields
@@ -206,13 +185,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
       {errors['meeting.people'] && <View className="affairs-error">{errors['meeting.people']}</View>}
       {corrects && (
         <Field label={RECORD_APPRAISAL.reason} hint={RECORD_APPRAISAL.reasonHint} {...errorOf('reason')}>
-          <TextArea
-            value={form.reason}
-            onChange={(reason) => edit({ reason })}
-            max={200}
-            label={RECORD_APPRAISAL.reason}
-            isPublic
-          />
+          <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}
       <ContactConfirm

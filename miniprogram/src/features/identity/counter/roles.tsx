@@ -70,14 +70,13 @@ export function Roles({ villageCode, person, onChanged }: Props) {
       <View className="note counter-how">{copy.giveNote}</View>
       <Field label={copy.role}>
         <Choice
-          label={copy.role}
           options={OFFICES.map((value) => ({ value, label: OFFICE_WORDS[value] }))}
           value={role}
           onChange={setRole}
         />
       </Field>
       <Field label={copy.title} hint={copy.titleHint} {...(give.errors.title && { error: give.errors.title })}>
-        <TextInput value={title} label={copy.title} max={30} onChange={setTitle} />
+        <TextInput value={title} max={30} onChange={setTitle} />
       </Field>
       <Button loading={give.step.isPending} onClick={() => give.step.mutate(undefined)}>
         {copy.give}

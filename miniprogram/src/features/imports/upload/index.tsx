@@ -99,7 +99,7 @@ function TheFile({ kind }: { kind: ImportKindName }) {
         )}
         {isBook && percent === undefined && (
           <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
-            <TextInput value={sheet} onChange={setSheet} max={31} label={UPLOAD.sheet} />
+            <TextInput value={sheet} onChange={setSheet} max={31} />
           </Field>
         )}
         {percent !== undefined && <Sending percent={percent} onStop={stop} />}

@@ -77,26 +77,19 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
                 }))}
                 value={chosen?.bankAccountId}
                 onChange={choose}
-                label={ACCOUNTS.which}
               />
             )
           }
         </Answer>
       </Field>
       <Field label={ACCOUNTS.rail} {...(rail === 'wechat' && { hint: ACCOUNTS.wechatHint })}>
-        <Choice options={RAILS} value={rail} onChange={setRail} label={ACCOUNTS.rail} />
+        <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
       <Field label={ACCOUNTS.name} hint={ACCOUNTS.nameHint} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} label={ACCOUNTS.name} />
+        <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} />
       </Field>
       <Field label={ACCOUNTS.number[rail]} hint={ACCOUNTS.numberHint} {...errorOf('account')}>
-        <TextInput
-          type="number"
-          value={typed.account}
-          onChange={(to) => edit({ account: to })}
-          max={40}
-          label={ACCOUNTS.number[rail]}
-        />
+        <TextInput type="number" value={typed.account} onChange={(to) => edit({ account: to })} max={40} />
       </Field>
       {saving.error && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>

@@ -124,16 +124,10 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           options={accountLabel}
           value={accountId || undefined}
           onChange={(payingAccountId) => edit({ payingAccountId })}
-          label={APPLY.account}
         />
       </Field>
       <Field label={APPLY.kind} {...errorOf('kind')}>
-        <Choice
-          options={KINDS}
-          value={typed.kind || undefined}
-          onChange={(kind) => edit({ kind })}
-          label={APPLY.kind}
-        />
+        <Choice options={KINDS} value={typed.kind || undefined} onChange={(kind) => edit({ kind })} />
       </Field>
       <Payments
         kind={typed.kind}
@@ -143,13 +137,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
         onChange={(payments) => edit({ payments })}
       />
       <Field label={APPLY.purpose} hint={APPLY.purposeHint} {...errorOf('purpose')}>
-        <TextInput
-          value={typed.purpose}
-          onChange={(purpose) => edit({ purpose })}
-          max={20}
-          label={APPLY.purpose}
-          isPublic
-        />
+        <TextInput value={typed.purpose} onChange={(purpose) => edit({ purpose })} max={20} isPublic />
       </Field>
       <Field label={APPLY.chart} {...errorOf('accountCode')}>
         <Picker

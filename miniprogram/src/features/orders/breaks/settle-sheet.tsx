@@ -43,7 +43,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
     <Sheet open title={BREAK[kind].title} onClose={onClose}>
       <View className="note orders-note">{BREAKS.sheetNote}</View>
       <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
-        <TextArea value={reason} onChange={setReason} label={BREAKS.reason} max={200} />
+        <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
       {settle.error !== null && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>

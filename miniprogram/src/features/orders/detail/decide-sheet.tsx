@@ -50,10 +50,10 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
     <Sheet open title={DECIDE.title} onClose={onClose}>
       <View className="note orders-note">{DECIDE.note}</View>
       <Field label={DECIDE.choice} {...errorOf('choice')}>
-        <Choice look="rows" options={CHOICES} value={choice} onChange={setChoice} label={DECIDE.choice} />
+        <Choice look="rows" options={CHOICES} value={choice} onChange={setChoice} />
       </Field>
       <Field label={DECIDE.reason} hint={DECIDE.reasonHint} {...errorOf('reason')}>
-        <TextArea value={reason} onChange={setReason} label={DECIDE.reason} max={200} />
+        <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
       {step.error !== null && !isOfSignature(step.error) && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>

@@ -39,16 +39,10 @@ export function ReturnSheet({ order, onClose }: { order: OrderView; onClose: () 
   return (
     <Sheet open title={RETURN.title} onClose={onClose}>
       <Field label={RETURN.forGood}>
-        <Choice
-          look="rows"
-          options={WAYS}
-          value={typed.way}
-          onChange={(way) => change({ way })}
-          label={RETURN.forGood}
-        />
+        <Choice look="rows" options={WAYS} value={typed.way} onChange={(way) => change({ way })} />
       </Field>
       <Field label={RETURN.reason} hint={RETURN.reasonHint} {...(wrong && { error: wrong })}>
-        <TextArea value={typed.reason} onChange={(reason) => change({ reason })} label={RETURN.reason} max={200} />
+        <TextArea value={typed.reason} onChange={(reason) => change({ reason })} max={200} />
       </Field>
       {step.error !== null && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>

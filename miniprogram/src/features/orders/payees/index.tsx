@@ -47,28 +47,16 @@ function ByBank({ typed, edit, errorOf }: Typing) {
   return (
     <>
       <Field label={PAYEES.natural} {...errorOf('natural')}>
-        <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} label={PAYEES.natural} />
+        <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} />
       </Field>
       <Field label={PAYEES.name} hint={PAYEES.nameHint} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.name} />
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
       <Field label={PAYEES.number} hint={PAYEES.numberHint} {...errorOf('account')}>
-        <TextInput
-          type="number"
-          value={typed.account}
-          onChange={(number) => edit({ account: number })}
-          max={40}
-          label={PAYEES.number}
-        />
+        <TextInput type="number" value={typed.account} onChange={(number) => edit({ account: number })} max={40} />
       </Field>
       <Field label={PAYEES.again} {...errorOf('again')}>
-        <TextInput
-          type="number"
-          value={typed.again}
-          onChange={(again) => edit({ again })}
-          max={40}
-          label={PAYEES.again}
-        />
+        <TextInput type="number" value={typed.again} onChange={(again) => edit({ again })} max={40} />
       </Field>
     </>
   );
@@ -78,16 +66,10 @@ function ByWechat({ typed, edit, errorOf }: Typing) {
   return (
     <>
       <Field label={PAYEES.payeeName} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.payeeName} />
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
       <Field label={PAYEES.idNumber} hint={PAYEES.idHint} {...errorOf('idNumber')}>
-        <TextInput
-          type="idcard"
-          value={typed.idNumber}
-          onChange={(idNumber) => edit({ idNumber })}
-          max={18}
-          label={PAYEES.idNumber}
-        />
+        <TextInput type="idcard" value={typed.idNumber} onChange={(idNumber) => edit({ idNumber })} max={18} />
       </Field>
     </>
   );
@@ -139,7 +121,7 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   return (
     <Sheet open title={PAYEES.add} onClose={onClose}>
       <Field label={PAYEES.rail} {...(rail === 'wechat' && { hint: PAYEES.wechatHint })}>
-        <Choice options={RAILS} value={rail} onChange={setRail} label={PAYEES.rail} />
+        <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
       {rail === 'wechat' ? (
         <ByWechat typed={typed} edit={edit} errorOf={errorOf} />

@@ -45,21 +45,10 @@ function DecisionForm({ restrictionId }: { restrictionId: string }) {
   return (
     <>
       <Field label={APPEALS.decideLabel} error={wrong.lifted && APPEALS.decideMissing}>
-        <Choice
-          look="rows"
-          label={APPEALS.decideLabel}
-          options={DECISIONS}
-          value={typed.decision}
-          onChange={(decision) => edit({ decision })}
-        />
+        <Choice look="rows" options={DECISIONS} value={typed.decision} onChange={(decision) => edit({ decision })} />
       </Field>
       <Field label={APPEALS.reasonLabel} error={wrong.text}>
-        <TextArea
-          value={typed.text}
-          placeholder={APPEALS.reasonPlaceholder}
-          label={APPEALS.reasonLabel}
-          onChange={(text) => edit({ text })}
-        />
+        <TextArea value={typed.text} placeholder={APPEALS.reasonPlaceholder} onChange={(text) => edit({ text })} />
       </Field>
       <Button loading={pending} onClick={submit}>
         {APPEALS.send}

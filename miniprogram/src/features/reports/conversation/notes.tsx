@@ -44,7 +44,6 @@ function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean
           onChange={(words) => change({ text: words })}
           placeholder={NOTES.placeholder}
           max={1000}
-          label={NOTES.label}
         />
       </Field>
       <View className="note reports-kept">{NOTES.kept}</View>

@@ -79,11 +79,11 @@ export default function ProofPage() {
       )}
       <SectionTitle>{PROOF.paper}</SectionTitle>
       <Field label={PROOF.contentLabel}>
-        <Choice look="rows" label={PROOF.contentLabel} options={CONTENT} value={content} onChange={setContent} />
+        <Choice look="rows" options={CONTENT} value={content} onChange={setContent} />
       </Field>
       {receiptNo && (
         <Field label={PROOF.numberLabel}>
-          <Choice look="rows" label={PROOF.numberLabel} options={NUMBER} value={number} onChange={setNumber} />
+          <Choice look="rows" options={NUMBER} value={number} onChange={setNumber} />
         </Field>
       )}
       <View className="note reports-kept">{PROOF.noName}</View>

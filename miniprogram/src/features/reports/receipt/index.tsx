@@ -92,7 +92,6 @@ function ReceiptForm({ given, onOpened }: FormProps) {
           }}
           max={19}
           placeholder={copy.receiptPlaceholder}
-          label={copy.receiptLabel}
           confirmType="search"
           onConfirm={submit}
         />

@@ -42,7 +42,6 @@ function AppealForm({ restrictionId }: { restrictionId: string }) {
           value={typed.text}
           max={1000}
           placeholder={RESTRICTION.appealPlaceholder}
-          label={RESTRICTION.appealLabel}
           onChange={(text) => edit({ text })}
         />
       </Field>

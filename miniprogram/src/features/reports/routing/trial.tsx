@@ -110,7 +110,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       <View className="note routing-how">{copy.trialHow}</View>
       <Field label={copy.town}>
         <Choice
-          label={copy.town}
           options={towns.map(({ code, name }) => ({ value: code, label: name }))}
           value={townCode}
           onChange={(code) => change({ townCode: code, villageCode: '', cadreId: '' })}
@@ -119,7 +118,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       {villages.length > 0 && (
         <Field label={copy.village}>
           <Choice
-            label={copy.village}
             options={villages.map(({ code, shortName }) => ({ value: code, label: shortName }))}
             value={villageCode}
             onChange={(code) => change({ villageCode: code, cadreId: '' })}
@@ -128,7 +126,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       )}
       <Field label={copy.category}>
         <Choice
-          label={copy.category}
           options={ReportCategory.options.map((value) => ({ value, label: CATEGORY_WORDS[value] }))}
           value={category}
           onChange={(value) => change({ category: value })}
@@ -136,7 +133,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       </Field>
       <Field label={copy.about}>
         <Choice
-          label={copy.about}
           options={KINDS.map((value) => ({ value, label: ABOUT_WORDS[value] }))}
           value={kind}
           onChange={(value) => change({ kind: value, cadreId: '' })}
@@ -152,7 +148,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
           value={description}
           max={2000}
           placeholder={copy.wordsPlaceholder}
-          label={copy.words}
           onChange={(words) => change({ description: words })}
         />
       </Field>

@@ -84,7 +84,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.categories} hint={copy.anyHint} optional>
         <Choices
-          label={copy.categories}
           options={options(ReportCategory.options, CATEGORY_WORDS)}
           value={form.categories}
           onChange={(categories) => change({ categories })}
@@ -92,7 +91,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.accused} hint={copy.anyHint} optional>
         <Choices
-          label={copy.accused}
           options={options(Accused.options, ACCUSED_WORDS)}
           value={form.accused}
           onChange={(accused) => change({ accused })}
@@ -103,7 +101,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.towns} hint={copy.anyHint} optional>
         <Choices
-          label={copy.towns}
           options={towns.map(({ code, name }) => ({ value: code, label: name }))}
           value={form.divisions}
           onChange={(chosen) => change({ divisions: [...chosen, ...villages] })}
@@ -112,7 +109,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.level} hint={copy.levelHint} error={errors.level}>
         <Choice
-          label={copy.level}
           options={options(RoutingLevel.options, LEVEL_WORDS)}
           value={form.level}
           onChange={(level) => change({ level })}
@@ -132,35 +128,22 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           value={form.line}
           max={60}
           placeholder={copy.linePlaceholder}
-          label={copy.line}
           onChange={(line) => change({ line })}
           isPublic
         />
       </Field>
       <Field label={copy.source} hint={copy.sourceHint} error={errors.source}>
-        <TextArea
-          value={form.source}
-          max={200}
-          label={copy.source}
-          onChange={(source) => change({ source })}
-          isPublic
-        />
+        <TextArea value={form.source} max={200} onChange={(source) => change({ source })} isPublic />
       </Field>
       <Field label={copy.confidence}>
         <Choice
-          label={copy.confidence}
           options={options(Confidence.options, SURENESS_WORDS)}
           value={form.confidence}
           onChange={(confidence) => change({ confidence })}
         />
       </Field>
       <Field label={copy.ruleOn}>
-        <Choice
-          label={copy.ruleOn}
-          options={ON}
-          value={form.on ? 'on' : 'off'}
-          onChange={(on) => change({ on: on === 'on' })}
-        />
+        <Choice options={ON} value={form.on ? 'on' : 'off'} onChange={(on) => change({ on: on === 'on' })} />
       </Field>
       <Button loading={save.isPending} onClick={submit}>
         {copy.save}

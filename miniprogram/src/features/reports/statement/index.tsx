@@ -57,7 +57,6 @@ function Form({ statementId }: { statementId: string }) {
           value={draft.text}
           max={2000}
           placeholder={copy.whatPlaceholder}
-          label={copy.what}
           onChange={(text) => change({ text })}
         />
       </Field>

@@ -33,7 +33,6 @@ function PledgeForm({ subject, onDone }: { subject: Subject; onDone: () => void 
           value={form.draft.byOn}
           onChange={(byOn) => form.change({ byOn })}
           placeholder={copy.byOnPlaceholder}
-          label={copy.byOnLabel}
           start={addDays(today, PLEDGE_DAYS.least)}
           end={addDays(today, PLEDGE_DAYS.most)}
         />

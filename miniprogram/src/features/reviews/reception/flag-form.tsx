@@ -37,7 +37,7 @@ export function FlagForm({ reviewId, onDone }: { reviewId: string; onDone: () =>
   return (
     <View className="reviews-action">
       <Field label={copy.flagLabel} hint={copy.flagNote} {...(isMissing && { error: copy.flagMissing })}>
-        <Choice look="rows" label={copy.flagLabel} options={REASONS} value={reason} onChange={setReason} />
+        <Choice look="rows" options={REASONS} value={reason} onChange={setReason} />
       </Field>
       <View className="reviews-choices">
         <Button small loading={sending.isPending} onClick={submit}>

@@ -79,7 +79,6 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           options={ENDINGS}
           value={typed.ending === '' ? undefined : typed.ending}
           onChange={(ending) => change({ ending })}
-          label={OUTCOMES.ending}
         />
       </Field>
       {typed.ending === 'falseAlarm' && (
@@ -87,14 +86,13 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           <TextInput
             value={typed.missingExclusion}
             onChange={(missingExclusion) => change({ missingExclusion })}
-            label={FIELD.missing}
             max={100}
             isPublic
           />
         </Field>
       )}
       <Field label={OUTCOMES.text} hint={OUTCOMES.textHint} {...errorOf('text')}>
-        <TextArea value={typed.text} onChange={(text) => change({ text })} label={OUTCOMES.text} max={1000} isPublic />
+        <TextArea value={typed.text} onChange={(text) => change({ text })} max={1000} isPublic />
       </Field>
       <Button loading={sending.isPending} onClick={submit}>
         {OUTCOMES.submit}

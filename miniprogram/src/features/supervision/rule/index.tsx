@@ -136,13 +136,7 @@ function Change({ rule, districtCode }: Props) {
       <SectionTitle>{copy.change}</SectionTitle>
       <Card>
         <Field label={copy.state}>
-          <Choice
-            look="rows"
-            options={STATES}
-            value={typed.state}
-            onChange={(state) => change({ state })}
-            label={copy.state}
-          />
+          <Choice look="rows" options={STATES} value={typed.state} onChange={(state) => change({ state })} />
         </Field>
         {rule.figures.map((figure) => {
           const { name, title, unit, source } = figure;
@@ -154,14 +148,13 @@ function Change({ rule, districtCode }: Props) {
                 value={typed.figures[name] ?? typedOf(figure)}
                 onChange={(text) => change({ figures: { ...typed.figures, [name]: text } })}
                 placeholder={copy.unset}
-                label={title}
                 max={12}
               />
             </Field>
           );
         })}
         <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
-          <TextArea value={typed.why} onChange={(why) => change({ why })} label={copy.why} max={1000} />
+          <TextArea value={typed.why} onChange={(why) => change({ why })} max={1000} />
         </Field>
         {sending.error && (
           <View className="supervision-wrong" {...aria({ role: 'alert' })}>

@@ -56,7 +56,6 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
           options={LevyKind.options.map((value) => ({ value, label: KIND[value] }))}
           value={kind}
           onChange={(next) => edit({ kind: next, decisionId: '' })}
-          label={DESK.kind}
         />
       </Field>
       <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
@@ -73,13 +72,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         )}
       </Field>
       <Field label={DESK.rate[kind]} {...errorOf('rateFen')}>
-        <TextInput
-          type="digit"
-          value={typed.rate}
-          onChange={(rate) => edit({ rate })}
-          max={10}
-          label={DESK.rate[kind]}
-        />
+        <TextInput type="digit" value={typed.rate} onChange={(rate) => edit({ rate })} max={10} />
       </Field>
       {kind === 'water' && (
         <Field label={DESK.month} {...errorOf('month')}>
@@ -87,13 +80,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         </Field>
       )}
       <Field label={DESK.due} {...errorOf('dueOn')}>
-        <DayField
-          mode="date"
-          value={typed.dueOn}
-          onChange={(dueOn) => edit({ dueOn })}
-          placeholder={DESK.duePick}
-          label={DESK.due}
-        />
+        <DayField mode="date" value={typed.dueOn} onChange={(dueOn) => edit({ dueOn })} placeholder={DESK.duePick} />
       </Field>
       {saving.error !== null && (
         <View className="pay-said" {...aria({ role: 'alert' })}>

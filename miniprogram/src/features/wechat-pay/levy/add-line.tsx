@@ -52,7 +52,6 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
         value={typed[path]}
         onChange={(value) => setTyped({ ...typed, [path]: value })}
         max={path === 'idNumber' ? 18 : 20}
-        label={label}
       />
     </Field>
   );
@@ -74,7 +73,6 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
                 options={Exemption.options.map((value) => ({ value, label: EXEMPTION[value] }))}
                 value={exemption}
                 onChange={setExemption}
-                label={LEVY.why}
               />
             </Field>
           ) : null}

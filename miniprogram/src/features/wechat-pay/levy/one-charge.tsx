@@ -123,7 +123,7 @@ export function OneCharge({ charge, levy, onDone }: { charge: Charge; levy: Levy
         />
         {reason !== 'notTheirs' && (
           <Field label={label}>
-            <TextInput type="number" value={typed} onChange={setTyped} max={7} label={label} />
+            <TextInput type="number" value={typed} onChange={setTyped} max={7} />
           </Field>
         )}
         <Button loading={step.isPending} onClick={correct}>
