@@ -4,9 +4,8 @@ import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { Page } from '@/ui/layout/page';
 import { Tabs } from '@/ui/layout/tabs';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { REGISTER } from '../registers/copy';
-import { useVillageCode } from '../use-village-code';
 import { AssetList } from './asset-list';
 import { ContractList } from './contract-list';
 import { ResourceList } from './resource-list';
@@ -36,12 +35,4 @@ function Register({ villageCode }: { villageCode: string }) {
 }
 
 /** 资产 资源 合同: what the village owns, and who uses it for how much. */
-export default function AssetsPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Register villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Register);

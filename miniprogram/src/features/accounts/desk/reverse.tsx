@@ -8,9 +8,9 @@ import { useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { ENTER, REVERSE } from './copy';
 import { LinesTable } from './lines-table';
@@ -56,11 +56,10 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
     <Answer of={answer}>
       {({ voucherNo, lines, totalFen }) => (
         <View>
-          <SectionTitle>{REVERSE.title(voucherNo)}</SectionTitle>
-          <Card>
+          <Section title={REVERSE.title(voucherNo)}>
             <LinesTable lines={lines} totalFen={totalFen} />
             <View className="note">{REVERSE.note}</View>
-          </Card>
+          </Section>
           <Field label={ENTER.day} hint={ENTER.dayHint}>
             <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} />
           </Field>

@@ -13,9 +13,8 @@ import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { YearStepper } from '@/ui/forms/stepper';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { ScanCode } from '../scan-code';
-import { useVillageCode } from '../use-village-code';
 import { PAPERS } from './copy';
 
 const REGISTERS = ['assets', 'resources', 'contracts', 'debts', 'projects'] as const;
@@ -96,12 +95,4 @@ function Papers({ villageCode }: { villageCode: string }) {
 }
 
 /** 打印和分享: what is public of a village to take away: the code to scan, the quarter's letter, the tables. */
-export default function PapersPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Papers villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Papers);

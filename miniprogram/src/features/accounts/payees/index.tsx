@@ -15,8 +15,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { YearStepper } from '@/ui/forms/stepper';
 import { Tabs } from '@/ui/layout/tabs';
-import { ChooseVillage } from '../choose-village';
-import { useVillageCode } from '../use-village-code';
+import { ofVillage } from '../choose-village';
 import { PAYEES } from './copy';
 import './payees.css';
 
@@ -123,12 +122,4 @@ function Payees({ villageCode }: { villageCode: string }) {
 }
 
 /** 钱给了谁: whom the village paid in a year, who paid it, and for what. */
-export default function PayeesPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Payees villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Payees);

@@ -16,8 +16,9 @@ import { usePaper } from '@/platform/files/use-paper';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { RECONCILE } from '../bank/copy';
@@ -105,8 +106,7 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
   const { busy, take } = usePaper();
   return (
     <>
-      <SectionTitle>{RECONCILE.sheet}</SectionTitle>
-      <Card>
+      <Section title={RECONCILE.sheet}>
         <Sides of={sheet} />
         <View className="reconcile-tags">
           <StatusTag tone={differenceFen === 0 ? 'good' : 'bad'}>
@@ -119,7 +119,7 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
             : RECONCILE.notCovered}
         </View>
         <Signing of={sheet} account={account} />
-      </Card>
+      </Section>
       <Card flush>
         <Row
           icon="file"

@@ -15,10 +15,10 @@ import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { ACT } from './copy';
 import { fenOfYuan } from './yuan';
@@ -208,8 +208,7 @@ export function Acts({
   if (!keeps || acts.length === 0) return null;
   return (
     <>
-      <SectionTitle>{title}</SectionTitle>
-      <Card>
+      <Section title={title}>
         <View className="registers-acts">
           {acts.map(({ key, label, danger }) => (
             <Button key={key} small look={danger ? 'danger' : 'quiet'} onClick={() => setOpen(key)}>
@@ -218,7 +217,7 @@ export function Acts({
           ))}
         </View>
         <View className="note">{note}</View>
-      </Card>
+      </Section>
       {act && <ActSheet key={act.key} act={act} onClose={() => setOpen(undefined)} />}
     </>
   );

@@ -16,7 +16,7 @@ import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MonthStepper } from '@/ui/forms/month-stepper';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { AccountPicker } from '../desk/account-picker';
 import { templatesChanged } from '../desk/by-template';
 import { MANAGE } from './copy';
@@ -177,8 +177,7 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
   };
   return (
     <>
-      <SectionTitle>{template ? MANAGE.change : MANAGE.add}</SectionTitle>
-      <Card>
+      <Section title={template ? MANAGE.change : MANAGE.add}>
         <Field label={MANAGE.name} hint={MANAGE.nameHint} {...errorAt('name')}>
           <TextInput value={form.name} onChange={(name) => edit({ name })} max={30} />
         </Field>
@@ -205,7 +204,7 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
             onChange={(to) => edit({ isInUse: to === 'on' })}
           />
         </Field>
-      </Card>
+      </Section>
       {send.error && Object.keys(errors).length === 0 && <View className="desk-error">{sayError(send.error)}</View>}
       <View className="desk-send">
         <Button loading={send.isPending} onClick={() => send.mutate()}>

@@ -5,6 +5,7 @@ import { goBack, openPage, useParams } from '@/platform/navigate';
 import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
 import { villagesNamed, type VillageInTown } from '@/platform/villages-named';
 import { shortVillageName } from '@shared/divisions';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DistrictPicker } from '@/ui/forms/district-picker';
@@ -86,8 +87,7 @@ export default function VillagesPage() {
                   />
                 </Card>
               )}
-              <SectionTitle>{VILLAGES.all}</SectionTitle>
-              <Card flush>
+              <Section title={VILLAGES.all} flush>
                 {towns.map((town) => (
                   <Disclosure
                     key={town.code}
@@ -101,7 +101,7 @@ export default function VillagesPage() {
                     />
                   </Disclosure>
                 ))}
-              </Card>
+              </Section>
             </>
           );
         }}

@@ -17,9 +17,9 @@ import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { NOTICE } from '../notice-copy';
 
@@ -70,8 +70,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);
   return (
     <>
-      <SectionTitle>{NOTICE.office}</SectionTitle>
-      <Card flush>
+      <Section title={NOTICE.office} flush>
         {asksReceipt && (
           <Row icon="people" title={NOTICE.readers} onClick={() => openPage('affairs/readers', params)} />
         )}
@@ -114,7 +113,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           onClick={() => !pin.isPending && pin.mutate()}
         />
         <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />
-      </Card>
+      </Section>
       <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
         <View className="stack">
           <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>

@@ -7,9 +7,10 @@ import { sayError } from '@/platform/server/call';
 import { replacePage, useParams } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
 import { aria } from '@/ui/aria';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
@@ -44,8 +45,7 @@ function useImport(importId: string) {
 
 const About = ({ detail }: { detail: ImportDetail }) => (
   <>
-    <SectionTitle>{DETAIL.about}</SectionTitle>
-    <Card>
+    <Section title={DETAIL.about}>
       <Facts
         of={[
           [DETAIL.facts.kind, detail.kindTitle],
@@ -63,7 +63,7 @@ const About = ({ detail }: { detail: ImportDetail }) => (
           [DETAIL.facts.undone, detail.undoneAt && <DayText value={detail.undoneAt} clock />],
         ]}
       />
-    </Card>
+    </Section>
     {detail.columns.length > 0 && (
       <Card flush>
         <Disclosure title={DETAIL.read}>

@@ -5,6 +5,7 @@ import { say } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { DETAIL } from '../copy';
 import { Finding } from './problems';
 
@@ -39,12 +40,11 @@ export function Changes({ of: { changes, changedRows } }: { of: ImportDetail }) 
   if (changes.length === 0) return null;
   return (
     <>
-      <SectionTitle>{DETAIL.changes(changedRows)}</SectionTitle>
-      <Card flush>
+      <Section title={DETAIL.changes(changedRows)} flush>
         {changes.map(({ rowNo, column, before, after }, place) => (
           <Finding key={place} {...{ rowNo, column }} excerpt="" message={DETAIL.change(before, after)} />
         ))}
-      </Card>
+      </Section>
       {changedRows > 0 && changes.length >= MOST && <View className="note">{DETAIL.firstChanges(changes.length)}</View>}
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { copy } from './copy';
 
 interface Props {
@@ -13,26 +13,23 @@ interface Props {
 export function Histories({ report: { reportId, villageCode }, histories: { accused, village } }: Props) {
   if (!accused && !village) return null;
   return (
-    <>
-      <SectionTitle>{copy.histories}</SectionTitle>
-      <Card flush>
-        {accused && (
-          <Row
-            icon="people"
-            title={copy.accused}
-            note={copy.accusedNote}
-            onClick={() => openPage('reports/past', { reportId })}
-          />
-        )}
-        {village && (
-          <Row
-            icon="board"
-            title={copy.village}
+    <Section title={copy.histories} flush>
+      {accused && (
+        <Row
+          icon="people"
+          title={copy.accused}
+          note={copy.accusedNote}
+          onClick={() => openPage('reports/past', { reportId })}
+        />
+      )}
+      {village && (
+        <Row
+          icon="board"
+          title={copy.village}
 
-            onClick={() => openPage('reports/past', { villageCode })}
-          />
-        )}
-      </Card>
-    </>
+          onClick={() => openPage('reports/past', { villageCode })}
+        />
+      )}
+    </Section>
   );
 }

@@ -10,7 +10,7 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
@@ -61,8 +61,7 @@ export function Notes({ reportId }: { reportId: string }) {
   const notes = asked.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <SectionTitle>{NOTES.title}</SectionTitle>
-      <Card>
+      <Section title={NOTES.title}>
         <View className="note">{NOTES.note}</View>
         {!notes &&
           (asked.error ? (
@@ -90,7 +89,7 @@ export function Notes({ reportId }: { reportId: string }) {
         <Button look="quiet" onClick={() => setOpen(true)}>
           {NOTES.add}
         </Button>
-      </Card>
+      </Section>
       <NoteForm reportId={reportId} open={open} onClose={() => setOpen(false)} />
     </>
   );

@@ -8,12 +8,10 @@ import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
 import { useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { Contacts } from '@/ui/words/contacts';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { Actions } from '../actions';
 import { Conversation, NewLetters } from '../conversation/conversation';
 import { HandlerSide, HandlerTop } from '../background/handler-side';
@@ -78,46 +76,39 @@ export default function DetailPage() {
     void refetch().finally(() => Taro.stopPullDownRefresh());
   });
 
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.signInFirst} action={copy.signIn} onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={copy.signInFirst} action={copy.signIn} onAction={() => openPage('login')} />;
   return (
-    <Page className="reports-page">
-      <Answer of={answer}>
-        {(report) => (
-          <>
-            <View className="reports-body">
-              <NewLetters report={report} />
-              <HandlerTop report={report} />
-              {report.mayDo.includes('release') && (
-                <Card flush>
-                  <Row icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
-                </Card>
-              )}
-              <ReportCard report={report} now={new Date().toISOString()} />
-              {isTheirs(report) && <Contacts division={report.handledByDivision} />}
-              <HandlerSide report={report} take={takeNewer} refresh={refresh} />
-              <Conversation report={report} />
-              <ProofRow report={report} />
-              <FalseMarkRow report={report} />
-              {report.mayWantIdentity && <WantIdentity reportId={reportId} onSent={() => void refresh()} />}
-            </View>
-            <WaitingCommands reportId={reportId} refresh={refresh} />
-            <Actions
-              report={report}
-              senders={signedInSenders(reportId, draftKey)}
-              draftKey={draftKey}
-              take={takeNewer}
-              refresh={refresh}
-              gone={() => leave(reportId)}
-            />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage className="reports-page" of={answer}>
+      {(report) => (
+        <>
+          <View className="reports-body">
+            <NewLetters report={report} />
+            <HandlerTop report={report} />
+            {report.mayDo.includes('release') && (
+              <Card flush>
+                <Row icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
+              </Card>
+            )}
+            <ReportCard report={report} now={new Date().toISOString()} />
+            {isTheirs(report) && <Contacts division={report.handledByDivision} />}
+            <HandlerSide report={report} take={takeNewer} refresh={refresh} />
+            <Conversation report={report} />
+            <ProofRow report={report} />
+            <FalseMarkRow report={report} />
+            {report.mayWantIdentity && <WantIdentity reportId={reportId} onSent={() => void refresh()} />}
+          </View>
+          <WaitingCommands reportId={reportId} refresh={refresh} />
+          <Actions
+            report={report}
+            senders={signedInSenders(reportId, draftKey)}
+            draftKey={draftKey}
+            take={takeNewer}
+            refresh={refresh}
+            gone={() => leave(reportId)}
+          />
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { showAccusedHistory } from '@shared/reports/work';
 import { useAnswer } from '@/platform/server/answers';
 import { uuid } from '@/platform/random';
-import { Answer } from '@/ui/words/answer';
-import { Page } from '@/ui/layout/page';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { copy } from './copy';
 import { HistoryCard } from './history-card';
 
@@ -17,10 +16,8 @@ export function AccusedPast({ reportId }: { reportId: string }) {
     { enabled: idempotencyKey !== '', staleTime: Infinity },
   );
   return (
-    <Page>
-      <Answer of={answer}>
-        {(history) => <HistoryCard history={history} title={copy.accusedTitle(history.name)} note={copy.accusedKept} />}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(history) => <HistoryCard history={history} title={copy.accusedTitle(history.name)} note={copy.accusedKept} />}
+    </AnswerPage>
   );
 }

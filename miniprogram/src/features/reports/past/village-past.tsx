@@ -1,9 +1,8 @@
 import { showVillageHistory } from '@shared/reports/work';
 import { useAnswer } from '@/platform/server/answers';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Bars } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/layout/card';
-import { Page } from '@/ui/layout/page';
 import { copy } from './copy';
 import { HistoryCard } from './history-card';
 
@@ -12,29 +11,24 @@ const wordsOf = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(
 export function VillagePast({ villageCode }: { villageCode: string }) {
   const answer = useAnswer(showVillageHistory, { params: { villageCode } });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(history) => (
-          <HistoryCard history={history} title={copy.villageTitle(history.villageName)} note={copy.villageNote}>
-            {!history.few && (
-              <>
-                <SectionTitle>{copy.byMonth}</SectionTitle>
-                <Card>
-                  <Bars
-                    bars={history.months.map(({ month, count }) => ({
-                      key: month,
-                      // Two years of months: only the quarters fit under their bars.
-                      label: Number(month.slice(5)) % 6 === 1 ? `${Number(month.slice(5))}月` : '',
-                      values: [count],
-                      spoken: copy.month(wordsOf(month), count),
-                    }))}
-                  />
-                </Card>
-              </>
-            )}
-          </HistoryCard>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(history) => (
+        <HistoryCard history={history} title={copy.villageTitle(history.villageName)} note={copy.villageNote}>
+          {!history.few && (
+            <Section title={copy.byMonth}>
+              <Bars
+                bars={history.months.map(({ month, count }) => ({
+                  key: month,
+                  // Two years of months: only the quarters fit under their bars.
+                  label: Number(month.slice(5)) % 6 === 1 ? `${Number(month.slice(5))}月` : '',
+                  values: [count],
+                  spoken: copy.month(wordsOf(month), count),
+                }))}
+              />
+            </Section>
+          )}
+        </HistoryCard>
+      )}
+    </AnswerPage>
   );
 }

@@ -10,8 +10,9 @@ import { checkForm } from '@/platform/check-form';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -73,19 +74,16 @@ function Result({ of }: { of: RoutingTrial }) {
         {of.handlers === 0 && <View className="routing-raised">{copy.noPeople}</View>}
       </Card>
       {of.trace.length > 0 && (
-        <>
-          <SectionTitle>{copy.trace}</SectionTitle>
-          <Card flush>
-            {of.trace.map(({ ruleId, name, miss }, place) => (
-              <Row
-                key={ruleId}
-                title={`${place + 1}. ${name}`}
-                note={miss ? MISS_WORDS[miss] : copy.yes}
-                value={miss ? undefined : <StatusTag tone="good">{copy.fired}</StatusTag>}
-              />
-            ))}
-          </Card>
-        </>
+        <Section title={copy.trace} flush>
+          {of.trace.map(({ ruleId, name, miss }, place) => (
+            <Row
+              key={ruleId}
+              title={`${place + 1}. ${name}`}
+              note={miss ? MISS_WORDS[miss] : copy.yes}
+              value={miss ? undefined : <StatusTag tone="good">{copy.fired}</StatusTag>}
+            />
+          ))}
+        </Section>
       )}
     </View>
   );

@@ -14,14 +14,12 @@ import { Confidence } from '@shared/subsidies/subsidies';
 import { useAnswer } from '@/platform/server/answers';
 import { checkForm } from '@/platform/check-form';
 import { goBack, scrollTo, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
-import { Page } from '@/ui/layout/page';
 import { CATEGORY_WORDS } from '@shared/reports/words';
-import { EmptyState } from '@/ui/layout/states';
 import { SURENESS_WORDS } from '@/ui/words/sureness';
 import { ACCUSED_WORDS, copy, LEVEL_WORDS } from '../routing/copy';
 import { useKeptDistrict, useRuleChange } from '../routing/use-keeper';
@@ -157,18 +155,10 @@ export default function RulePage() {
   const { districtCode, ruleId } = useParams<'districtCode' | 'ruleId'>();
   const kept = useKeptDistrict();
   const answer = useAnswer(listRoutingRules, { params: { districtCode } }, { enabled: kept === districtCode });
-  if (kept !== districtCode) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.only} note={copy.onlyNote} />
-      </Page>
-    );
-  }
+  if (kept !== districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
   return (
-    <Page className="routing">
-      <Answer of={answer}>
-        {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
-      </Answer>
-    </Page>
+    <AnswerPage className="routing" of={answer}>
+      {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
+    </AnswerPage>
   );
 }

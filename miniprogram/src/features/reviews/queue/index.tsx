@@ -7,7 +7,9 @@ import { useRole } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { moderation as copy } from '../moderation-copy';
 import { BurstCard } from './burst-card';
 import { FlaggedCard } from './flagged-card';
@@ -34,13 +36,7 @@ export default function QueuePage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: decides && grant !== undefined, staleTime: ALWAYS },
   );
-  if (!isOffice) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.notOffice} />
-      </Page>
-    );
-  }
+  if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listHeldReviews) });
   const refreshBursts = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewBursts) });
   const refreshFlagged = () => void queryClient.invalidateQueries({ queryKey: keyOf(listFlaggedReviews) });
@@ -48,10 +44,9 @@ export default function QueuePage() {
     <Page>
       {decides && (
         <>
-          <SectionTitle>{copy.bursts}</SectionTitle>
-          <Card>
+          <Section title={copy.bursts}>
             <View>{copy.burstsLead}</View>
-          </Card>
+          </Section>
           <InfiniteList of={bursts} empty={<EmptyState icon="check" title={copy.noBursts} />}>
             {(items) => items.map((burst) => <BurstCard key={burst.burstId} burst={burst} refresh={refreshBursts} />)}
           </InfiniteList>
@@ -64,10 +59,9 @@ export default function QueuePage() {
       <InfiniteList of={waiting} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
         {(items) => items.map((held) => <HeldCard key={held.reviewId} held={held} refresh={refresh} />)}
       </InfiniteList>
-      <SectionTitle>{copy.flagged}</SectionTitle>
-      <Card>
+      <Section title={copy.flagged}>
         <View>{copy.flaggedLead}</View>
-      </Card>
+      </Section>
       <InfiniteList of={flagged} empty={<EmptyState icon="check" title={copy.noneFlagged} />}>
         {(items) => items.map((each) => <FlaggedCard key={each.reviewId} flagged={each} refresh={refreshFlagged} />)}
       </InfiniteList>

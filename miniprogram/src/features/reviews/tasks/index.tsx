@@ -9,6 +9,7 @@ import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
 import { Judged } from '../review-text';
@@ -56,13 +57,7 @@ export default function TasksPage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
   );
-  if (!isOffice) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.notOffice} />
-      </Page>
-    );
-  }
+  if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewTasks) });
   return (
     <Page>

@@ -3,11 +3,12 @@ import { listWatchLists, type WatchList } from '@shared/supervision/lists';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { LIST_KIND, LISTS } from '../freshness/copy';
 import '../supervision.css';
@@ -19,8 +20,7 @@ function OneList({ list }: { list: WatchList }) {
   const { listId, kind, source, asOf, ground, deleteOn, rows, neverCompared } = list;
   return (
     <>
-      <SectionTitle>{LIST_KIND[kind]}</SectionTitle>
-      <Card>
+      <Section title={LIST_KIND[kind]}>
         <View>{LISTS.of(source, dayWords(asOf))}</View>
         <Facts
           of={[
@@ -30,7 +30,7 @@ function OneList({ list }: { list: WatchList }) {
             [LISTS.neverCompared, neverCompared > 0 && `${LISTS.people(neverCompared)}：${LISTS.neverWhy}`],
           ]}
         />
-      </Card>
+      </Section>
       <Card flush>
         <Row
           title={LISTS.open(LIST_KIND[kind])}

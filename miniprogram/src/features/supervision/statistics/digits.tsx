@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { type FirstDigits, LEAST_ENTRIES } from '@shared/supervision/statistics';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { StatusTag } from '@/ui/words/status-tag';
 import { STATISTICS } from './copy';
 
@@ -76,16 +77,14 @@ export function Digits({ of: { villages, entries, leftOut, counted } }: { of: Fi
       <View className="note">{read}</View>
       <View className="statistics-beside">
         <View className="statistics-half">
-          <SectionTitle>{STATISTICS.chart}</SectionTitle>
-          <Card>
+          <Section title={STATISTICS.chart}>
             <Chart {...counted} />
-          </Card>
+          </Section>
         </View>
         <View className="statistics-half">
-          <SectionTitle>{STATISTICS.table}</SectionTitle>
-          <Card>
+          <Section title={STATISTICS.table}>
             <Table {...counted} entries={entries} />
-          </Card>
+          </Section>
         </View>
       </View>
       <Card>

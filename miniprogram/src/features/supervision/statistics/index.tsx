@@ -5,9 +5,10 @@ import { formatInstant } from '@shared/time';
 import { useDivisions } from '@/platform/divisions';
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { CENTRES } from '../centres/copy';
 import { OnlyRegulators, useRegulator } from '../regulator';
@@ -54,14 +55,11 @@ export default function StatisticsPage() {
         )}
       </Answer>
       {isDistrict && data && (
-        <>
-          <SectionTitle>{STATISTICS.places}</SectionTitle>
-          <Card flush>
-            {data.towns.map(({ code, name: town }) => (
-              <Row key={code} title={town} onClick={() => openPage('supervision/statistics', { division: code })} />
-            ))}
-          </Card>
-        </>
+        <Section title={STATISTICS.places} flush>
+          {data.towns.map(({ code, name: town }) => (
+            <Row key={code} title={town} onClick={() => openPage('supervision/statistics', { division: code })} />
+          ))}
+        </Section>
       )}
     </Page>
   );

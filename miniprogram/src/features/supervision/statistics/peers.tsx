@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { formatFen } from '@shared/money';
 import { LEAST_VILLAGES, type PeerGroup } from '@shared/supervision/statistics';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { STATISTICS } from './copy';
 
 /** How the villages of a kind spread; which of them are beyond the fences is nobody's to read here. */
@@ -17,25 +18,22 @@ export function Peers({ of: { kind, villages, quartiles, fences } }: { of: PeerG
     );
   const { lowerFen, medianFen, upperFen } = quartiles;
   return (
-    <>
-      <SectionTitle>{title}</SectionTitle>
-      <Card>
-        <Facts
-          of={[
-            [STATISTICS.median, formatFen(medianFen)],
-            [STATISTICS.half, STATISTICS.to(formatFen(lowerFen), formatFen(upperFen))],
-            [
-              STATISTICS.fences,
-              <View key="fences">
-                {/* Nobody spends less than nothing. */}
-                <View>{STATISTICS.to(formatFen(Math.max(0, fences.lowFen)), formatFen(fences.highFen))}</View>
-                <View className="note">{STATISTICS.fencesNote}</View>
-              </View>,
-            ],
-            [STATISTICS.beyond, STATISTICS.villages(fences.beyond)],
-          ]}
-        />
-      </Card>
-    </>
+    <Section title={title}>
+      <Facts
+        of={[
+          [STATISTICS.median, formatFen(medianFen)],
+          [STATISTICS.half, STATISTICS.to(formatFen(lowerFen), formatFen(upperFen))],
+          [
+            STATISTICS.fences,
+            <View key="fences">
+              {/* Nobody spends less than nothing. */}
+              <View>{STATISTICS.to(formatFen(Math.max(0, fences.lowFen)), formatFen(fences.highFen))}</View>
+              <View className="note">{STATISTICS.fencesNote}</View>
+            </View>,
+          ],
+          [STATISTICS.beyond, STATISTICS.villages(fences.beyond)],
+        ]}
+      />
+    </Section>
   );
 }
