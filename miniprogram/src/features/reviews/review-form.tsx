@@ -22,12 +22,12 @@ import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Stars } from '@/ui/forms/stars';
 import { MediaPicker } from '@/ui/media/media-picker';
+import { Failed } from '@/ui/words/failed';
 import { copy } from './copy';
 import { OwnPictures } from './own-pictures';
 import { pictureCopy } from './picture-copy';
@@ -183,9 +183,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
         </Field>
       )}
       {error !== null && !rejected && (
-        <View className="reviews-stale" {...aria({ role: 'alert' })}>
-          {stale ? copy.staleMine : sayError(error)}
-        </View>
+        <Failed className="reviews-stale" of={stale ? copy.staleMine : sayError(error)} />
       )}
       <Button loading={saving.isPending} onClick={submit}>
         {mine ? copy.sendChange : copy.send}

@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { type AssetCard, changeAsset, showAsset } from '@shared/accounts/registers';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, ASSET, ASSET_STATUS, REGISTER } from '../registers/copy';
@@ -97,13 +97,11 @@ export default function AssetPage() {
             />
           </Card>
           {card.contractId && (
-            <Card flush>
-              <Row
-                icon="file"
-                title={REGISTER.theContract}
-                onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
-              />
-            </Card>
+            <RowCard
+              icon="file"
+              title={REGISTER.theContract}
+              onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
+            />
           )}
           <Depreciation of={card} />
           <Pictures of={card.pictures} />

@@ -8,12 +8,12 @@ import {
 } from '@shared/accounts/contracts';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
@@ -86,11 +86,7 @@ function Subject({ of: { villageCode, assetId, resourceId } }: { of: ContractCar
     assetId
       ? openPage('accounts/asset', { villageCode, assetId })
       : openPage('accounts/resource', { villageCode, resourceId });
-  return (
-    <Card flush>
-      <Row icon={assetId ? 'home' : 'map'} title={CONTRACT.seeSubject} onClick={open} />
-    </Card>
-  );
+  return <RowCard icon={assetId ? 'home' : 'map'} title={CONTRACT.seeSubject} onClick={open} />;
 }
 
 /** 合同: what is owed today, each rent with what came of it, who decided, and what changed. */

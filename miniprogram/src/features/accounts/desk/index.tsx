@@ -8,6 +8,7 @@ import { holds } from '@shared/roles';
 import { openPage, useParams } from '@/platform/navigate';
 import { useDivisions } from '@/platform/divisions';
 import { useMe } from '@/platform/server/session';
+import { RowCard } from '@/ui/layout/row-card';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -79,13 +80,11 @@ function VillageDesk({ village }: { village: VillageName }) {
           <PendingList division={village.code} />
           <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
-          <Card flush>
-            <Row
-              title={DESK.wechatPay}
-              note={DESK.wechatPayNote}
-              onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
-            />
-          </Card>
+          <RowCard
+            title={DESK.wechatPay}
+            note={DESK.wechatPayNote}
+            onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
+          />
         </>
       )}
       {tab === 'enter' &&

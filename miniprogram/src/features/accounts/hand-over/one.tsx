@@ -26,6 +26,7 @@ import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
 import { HAND_OVER } from './copy';
@@ -155,16 +156,14 @@ function List({ of: view }: { of: HandOverView }) {
               ))}
             </Card>
           )}
-          <Card flush>
-            <Row
-              icon="file"
-              title={HAND_OVER.print}
-              {...(busy && { value: HAND_OVER.making })}
-              onClick={() =>
-                void take('handOver', () => call(printHandOver, { params: { division, termId } }), openDocument)
-              }
-            />
-          </Card>
+          <RowCard
+            icon="file"
+            title={HAND_OVER.print}
+            {...(busy && { value: HAND_OVER.making })}
+            onClick={() =>
+              void take('handOver', () => call(printHandOver, { params: { division, termId } }), openDocument)
+            }
+          />
         </>
       )}
       {view.mayDraw && <Drawing key={drawnAt ?? ''} of={view} />}

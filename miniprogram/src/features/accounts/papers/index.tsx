@@ -7,6 +7,7 @@ import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
 import { usePaper } from '@/platform/files/use-paper';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { FormatSheet } from '@/ui/layout/format-sheet';
@@ -82,13 +83,11 @@ function Papers({ villageCode }: { villageCode: string }) {
           />
         ))}
       </Card>
-      <Card flush>
-        <Row
-          title={PAPERS.openData}
-          note={PAPERS.openDataNote}
-          onClick={() => openPage('accounts/open-data', { villageCode })}
-        />
-      </Card>
+      <RowCard
+        title={PAPERS.openData}
+        note={PAPERS.openDataNote}
+        onClick={() => openPage('accounts/open-data', { villageCode })}
+      />
       <FormatSheet open={chosen !== undefined} onClose={() => setChosen(undefined)} onChoose={table} />
     </Page>
   );

@@ -5,6 +5,7 @@ import { AppError } from '@shared/errors';
 import { listPayees, type Payee, type PayeeList } from '@shared/accounts/payees';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { ShareBar } from '@/ui/bars';
 import { Card } from '@/ui/layout/card';
@@ -80,13 +81,11 @@ function Listed({
         )}
       </Growing>
       {others.count > 0 && (
-        <Card flush>
-          <Row
-            title={PAYEES.others(others.count)}
-            note={PAYEES.othersNote}
-            value={<Money fen={others.totalFen} size="row" />}
-          />
-        </Card>
+        <RowCard
+          title={PAYEES.others(others.count)}
+          note={PAYEES.othersNote}
+          value={<Money fen={others.totalFen} size="row" />}
+        />
       )}
       {payees.some(({ name }) => name.includes('*')) && <View className="note payees-foot">{PAYEES.masked}</View>}
     </>

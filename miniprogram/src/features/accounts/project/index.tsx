@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { payForProject, type ProjectCard, ProjectStage, recordProgress, showProject } from '@shared/accounts/projects';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage } from '@/ui/layout/whole-page';
 import { ShareBar } from '@/ui/bars';
@@ -181,14 +182,12 @@ export default function ProjectPage() {
               />
             )}
             <Payments of={card} />
-            <Card flush>
-              <Row
-                icon="star"
-                title={PROJECT.review}
-                note={PROJECT.reviewNote}
-                onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
-              />
-            </Card>
+            <RowCard
+              icon="star"
+              title={PROJECT.review}
+              note={PROJECT.reviewNote}
+              onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
+            />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
             <Ask {...card} id={projectId} what={`“${card.name}”工程`} />
           </>

@@ -16,8 +16,7 @@ import { usePaper } from '@/platform/files/use-paper';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -120,20 +119,18 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
         </View>
         <Signing of={sheet} account={account} />
       </Section>
-      <Card flush>
-        <Row
-          icon="file"
-          title={RECONCILE.print}
-          {...(busy && { value: RECONCILE.making })}
-          onClick={() =>
-            void take(
-              'sheet',
-              () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
-              openDocument,
-            )
-          }
-        />
-      </Card>
+      <RowCard
+        icon="file"
+        title={RECONCILE.print}
+        {...(busy && { value: RECONCILE.making })}
+        onClick={() =>
+          void take(
+            'sheet',
+            () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
+            openDocument,
+          )
+        }
+      />
     </>
   );
 }

@@ -13,13 +13,13 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { ACT } from './copy';
 import { fenOfYuan } from './yuan';
 import './registers.css';
@@ -178,9 +178,7 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
         />
       ))}
       {(error || elsewhere) && (
-        <View className="registers-failed" {...aria({ role: 'alert' })}>
-          {elsewhere?.[1] ?? (stale ? ACT.stale : sayError(error))}
-        </View>
+        <Failed className="registers-failed" of={elsewhere?.[1] ?? (stale ? ACT.stale : sayError(error))} />
       )}
       <Button loading={saving.isPending} look={act.danger ? 'danger' : 'primary'} onClick={submit}>
         {ACT.save}

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { changeResource, type ResourceCard, showResource } from '@shared/accounts/registers';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { areaWords } from '../area';
 import { type Act, Acts, ON, REASON } from '../registers/act';
@@ -76,13 +76,11 @@ export default function ResourcePage() {
             />
           </Card>
           {card.contractId && (
-            <Card flush>
-              <Row
-                icon="file"
-                title={REGISTER.theContract}
-                onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
-              />
-            </Card>
+            <RowCard
+              icon="file"
+              title={REGISTER.theContract}
+              onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
+            />
           )}
           <Pictures of={card.pictures} />
           <AddPicture of={{ villageCode, kind: 'resource', id: resourceId, version: card.version, name: card.name }} />

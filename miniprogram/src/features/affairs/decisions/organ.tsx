@@ -13,11 +13,10 @@ import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field } from '@/ui/forms/field';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Sheet } from '@/ui/layout/sheet';
 import { ORGAN, ORGAN_PAGE, RECORD } from '../decision-copy';
 
@@ -73,13 +72,11 @@ export function Organ({ villageCode }: { villageCode: string }) {
   if (!data) return null;
   return (
     <>
-      <Card flush>
-        <Row
-          title={ORGAN_PAGE.title}
-          note={data.organ ? ORGAN[data.organ.form].label : ORGAN_PAGE.unsaid}
-          onClick={() => setAsking(true)}
-        />
-      </Card>
+      <RowCard
+        title={ORGAN_PAGE.title}
+        note={data.organ ? ORGAN[data.organ.form].label : ORGAN_PAGE.unsaid}
+        onClick={() => setAsking(true)}
+      />
       <Sheet open={asking} title={ORGAN_PAGE.title} onClose={() => setAsking(false)}>
         {asking && <Declare villageCode={villageCode} said={data} close={() => setAsking(false)} />}
       </Sheet>

@@ -3,7 +3,7 @@ import { goBack, openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { copy } from '../copy';
 import { Items } from '../items';
@@ -27,9 +27,7 @@ export function Consent({ onAgree }: { onAgree: () => void }) {
         <View className="identity-item note">{copy.whoSees}</View>
         <View className="identity-item note">{copy.howToDelete}</View>
       </Section>
-      <Card flush>
-        <Row icon="shield" title={copy.allOfIt} onClick={() => openPage('identity/privacy')} />
-      </Card>
+      <RowCard icon="shield" title={copy.allOfIt} onClick={() => openPage('identity/privacy')} />
       <View className="identity-actions">
         <Button onClick={onAgree}>{copy.agree}</Button>
         <Button look="quiet" onClick={goBack}>

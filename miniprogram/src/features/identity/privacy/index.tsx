@@ -10,7 +10,7 @@ import { queryClient } from '@/platform/server/query';
 import { setMe, useMe } from '@/platform/server/session';
 import { forget, storedKeys } from '@/platform/storage';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/layout/card';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Page } from '@/ui/layout/page';
@@ -94,14 +94,12 @@ export default function PrivacyPage() {
         </View>
       </Section>
       {process.env.TARO_ENV === 'weapp' && Taro.canIUse('openPrivacyContract') && (
-        <Card flush>
-          <Row
-            icon="shield"
-            title={copy.guide}
-            note={copy.guideNote}
-            onClick={() => void Taro.openPrivacyContract({})}
-          />
-        </Card>
+        <RowCard
+          icon="shield"
+          title={copy.guide}
+          note={copy.guideNote}
+          onClick={() => void Taro.openPrivacyContract({})}
+        />
       )}
       {me?.person && <Unbind />}
     </Page>

@@ -4,7 +4,7 @@ import { openDocument } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { DETAIL } from '../copy';
 import { Finding } from './problems';
@@ -16,14 +16,12 @@ export function Warnings({ of: { warnings, warningCount = 0, problems, errorList
     <>
       <SectionTitle>{DETAIL.warnings(warningCount)}</SectionTitle>
       {errorList && problems.length === 0 && (
-        <Card flush>
-          <Row
-            icon="file"
-            title={DETAIL.warningList}
-            note={DETAIL.warningListNote}
-            onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
-          />
-        </Card>
+        <RowCard
+          icon="file"
+          title={DETAIL.warningList}
+          note={DETAIL.warningListNote}
+          onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
+        />
       )}
       <Card flush>
         {warnings.map(({ rowNo, column, excerpt, message }, place) => (

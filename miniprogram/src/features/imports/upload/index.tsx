@@ -15,6 +15,7 @@ import { Choice } from '@/ui/forms/choice';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { KIND_NOTES, UPLOAD } from '../copy';
 import { ForAdmins } from '../for-admins';
@@ -91,11 +92,7 @@ function TheFile({ kind }: { kind: ImportKindName }) {
       ) : (
         <View className="note">{UPLOAD.fileNote}</View>
       )}
-      {error && (
-        <View className="imports-error" {...aria({ role: 'alert' })}>
-          {error}
-        </View>
-      )}
+      <Failed className="imports-error" of={error} />
       {isBook && percent === undefined && (
         <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
           <TextInput value={sheet} onChange={setSheet} max={31} />

@@ -7,15 +7,15 @@ import { listPayingAccounts, openPayingAccount } from '@shared/orders/registers'
 import { checkForm } from '@/platform/check-form';
 import { confirm, say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
 import { Answer } from '@/ui/words/answer';
+import { Failed } from '@/ui/words/failed';
 import { ACCOUNTS, DETAIL } from '../copy';
 
 const RAILS = [
@@ -91,11 +91,7 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
       <Field label={ACCOUNTS.number[rail]} hint={ACCOUNTS.numberHint} {...errorOf('account')}>
         <TextInput type="number" value={typed.account} onChange={(to) => edit({ account: to })} max={40} />
       </Field>
-      {saving.error && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => void press()}>
         {ACCOUNTS.save}
       </Button>

@@ -13,15 +13,15 @@ import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { useUploads } from '@/platform/sending/uploads';
 import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { MediaPicker } from '@/ui/media/media-picker';
+import { Failed } from '@/ui/words/failed';
 import { APPLY, KIND } from '../copy';
 import { refusedSubmit } from '../detail/refused-submit';
 import { takeOrder } from '../detail/use-order-step';
@@ -160,11 +160,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
         {papers.length > 0 && <MediaGrid media={papers} />}
         <MediaPicker of={uploads} />
       </Field>
-      {sending.error !== null && !checking && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(sending.error)}
-        </View>
-      )}
+      {sending.error !== null && !checking && <Failed className="orders-wrong" of={sending.error} />}
       <Button onClick={look}>{APPLY.save}</Button>
       <View className="note orders-note">{APPLY.kept}</View>
       {checking && (

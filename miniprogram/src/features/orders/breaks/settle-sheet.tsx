@@ -5,13 +5,12 @@ import { listTransferBreaks, settleTransferBreak, type TransferBreak } from '@sh
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { BREAK, BREAKS } from './copy';
 
 interface Props {
@@ -45,11 +44,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
       <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
         <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
-      {settle.error !== null && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(settle.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={settle.error} />
       <Button loading={settle.isPending} onClick={press}>
         {BREAKS.submit}
       </Button>

@@ -8,10 +8,9 @@ import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { call, fieldErrors, sayError } from '@/platform/server/call';
+import { call, fieldErrors } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -20,6 +19,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { DETAIL, PAYEES } from '../copy';
 import { ForOffices } from '../for-offices';
@@ -128,11 +128,7 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
       ) : (
         <ByBank typed={typed} edit={edit} errorOf={errorOf} />
       )}
-      {saving.error && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => void press()}>
         {PAYEES.save}
       </Button>

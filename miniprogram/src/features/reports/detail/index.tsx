@@ -8,10 +8,9 @@ import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
 import { useSignedIn } from '@/platform/server/session';
+import { RowCard } from '@/ui/layout/row-card';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
-import { Card } from '@/ui/layout/card';
 import { Contacts } from '@/ui/words/contacts';
-import { Row } from '@/ui/layout/row';
 import { Actions } from '../actions';
 import { Conversation, NewLetters } from '../conversation/conversation';
 import { HandlerSide, HandlerTop } from '../background/handler-side';
@@ -86,9 +85,7 @@ export default function DetailPage() {
             <NewLetters report={report} />
             <HandlerTop report={report} />
             {report.mayDo.includes('release') && (
-              <Card flush>
-                <Row icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
-              </Card>
+              <RowCard icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
             )}
             <ReportCard report={report} now={new Date().toISOString()} />
             {isTheirs(report) && <Contacts division={report.handledByDivision} />}

@@ -12,7 +12,7 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { filesOfAddress } from '../file-digests';
 import { PROOF } from '../proof-copy';
 import '../report.css';
@@ -90,14 +90,12 @@ export default function ProofPage() {
       <Button loading={printing.isPending} onClick={() => printing.mutate()}>
         {PROOF.open}
       </Button>
-      <Card flush>
-        <Row
-          icon="check"
-          title={PROOF.toCheck}
-          note={PROOF.toCheckNote}
-          onClick={() => openPage('reports/check', { referenceNo, contentHash })}
-        />
-      </Card>
+      <RowCard
+        icon="check"
+        title={PROOF.toCheck}
+        note={PROOF.toCheckNote}
+        onClick={() => openPage('reports/check', { referenceNo, contentHash })}
+      />
     </Page>
   );
 }

@@ -5,13 +5,13 @@ import { formatDay } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useMe, useSignedIn } from '@/platform/server/session';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { PAYMENT, PAYMENTS, STATUS } from '../copy';
 import { NotBound } from '../not-bound';
@@ -76,20 +76,18 @@ export default function PaymentPage() {
             {payment.rule ? <RuleFacts rule={payment.rule} /> : <View className="muted">{PAYMENT.noRule}</View>}
           </Section>
           {person && !personId && payment.status === 'credited' && (
-            <Card flush>
-              <Row
-                icon="star"
-                title={PAYMENT.review}
-                note={PAYMENT.reviewNote}
-                onClick={() =>
-                  openPage('reviews/subject', {
-                    villageCode: person.villageCode,
-                    kind: 'subsidy',
-                    id: payment.programCode,
-                  })
-                }
-              />
-            </Card>
+            <RowCard
+              icon="star"
+              title={PAYMENT.review}
+              note={PAYMENT.reviewNote}
+              onClick={() =>
+                openPage('reviews/subject', {
+                  villageCode: person.villageCode,
+                  kind: 'subsidy',
+                  id: payment.programCode,
+                })
+              }
+            />
           )}
           <View className="payment-ask">
             <Button look="quiet" icon="report" onClick={() => ask(payment)}>

@@ -7,12 +7,12 @@ import {
   MOST_MUTED_DAYS,
 } from '@shared/supervision/supervision';
 import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { MediaPicker } from '@/ui/media/media-picker';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { CLOSING, FIELD, FORM } from '../copy';
 import { TELLS_NOBODY } from '../form';
 import { type AlertForm, useAlertStep } from './use-alert-step';
@@ -145,9 +145,7 @@ export function StepSheet({ alert, command, onClose }: Props) {
         </Field>
       )}
       {(stale || error !== undefined) && (
-        <View className="supervision-wrong" {...aria({ role: 'alert' })}>
-          {stale ? (allowed ? FIELD.stale : FIELD.over) : sayError(error)}
-        </View>
+        <Failed className="supervision-wrong" of={stale ? (allowed ? FIELD.stale : FIELD.over) : sayError(error)} />
       )}
       {allowed ? (
         <Button loading={pending} onClick={submit}>

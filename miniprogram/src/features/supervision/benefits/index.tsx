@@ -10,10 +10,11 @@ import { dayInChina, formatDay, formatInstant, yearOf } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { CENTRES } from '../centres/copy';
@@ -120,9 +121,7 @@ export default function BenefitsPage() {
         <Programs division={districtOf(division)} programCode={programCode} />
       )}
       {programCode && (
-        <Card flush>
-          <Row icon="book" title={BENEFITS.rule} onClick={() => openPage('subsidies/program', { programCode })} />
-        </Card>
+        <RowCard icon="book" title={BENEFITS.rule} onClick={() => openPage('subsidies/program', { programCode })} />
       )}
     </Page>
   );

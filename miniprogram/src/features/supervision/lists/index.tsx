@@ -3,11 +3,10 @@ import { listWatchLists, type WatchList } from '@shared/supervision/lists';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
-import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { LIST_KIND, LISTS } from '../freshness/copy';
@@ -31,13 +30,11 @@ function OneList({ list }: { list: WatchList }) {
           ]}
         />
       </Section>
-      <Card flush>
-        <Row
-          title={LISTS.open(LIST_KIND[kind])}
-          note={LISTS.openNote}
-          onClick={() => openPage('supervision/list-matches', { listId, kind })}
-        />
-      </Card>
+      <RowCard
+        title={LISTS.open(LIST_KIND[kind])}
+        note={LISTS.openNote}
+        onClick={() => openPage('supervision/list-matches', { listId, kind })}
+      />
     </>
   );
 }

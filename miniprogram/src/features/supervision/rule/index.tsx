@@ -22,12 +22,12 @@ import { useRole } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Facts } from '@/ui/layout/facts';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { Failed } from '@/ui/words/failed';
 import { unitWords } from '../copy';
 import { sentenceOf } from '../sentence';
 import { copy } from './copy';
@@ -151,11 +151,7 @@ function Change({ rule, districtCode }: Props) {
         <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
           <TextArea value={typed.why} onChange={(why) => change({ why })} max={1000} />
         </Field>
-        {sending.error && (
-          <View className="supervision-wrong" {...aria({ role: 'alert' })}>
-            {wordsOf(sending.error)}
-          </View>
-        )}
+        {sending.error && <Failed className="supervision-wrong" of={wordsOf(sending.error)} />}
         <Button loading={sending.isPending} onClick={submit}>
           {copy.submit}
         </Button>

@@ -3,7 +3,7 @@ import { type FirstDigits, LEAST_ENTRIES } from '@shared/supervision/statistics'
 import { aria } from '@/ui/aria';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { StatusTag } from '@/ui/words/status-tag';
 import { STATISTICS } from './copy';
@@ -66,9 +66,7 @@ export function Digits({ of: { villages, entries, leftOut, counted } }: { of: Fi
     return (
       <>
         <View className="note statistics-read">{read}</View>
-        <Card flush>
-          <Row title={STATISTICS.few} note={STATISTICS.fewEntries(LEAST_ENTRIES, entries)} />
-        </Card>
+        <RowCard title={STATISTICS.few} note={STATISTICS.fewEntries(LEAST_ENTRIES, entries)} />
       </>
     );
   const { word, tone } = STATISTICS.fits[counted.fit];

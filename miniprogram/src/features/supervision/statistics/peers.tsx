@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { formatFen } from '@shared/money';
 import { LEAST_VILLAGES, type PeerGroup } from '@shared/supervision/statistics';
-import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
 import { STATISTICS } from './copy';
 
@@ -11,11 +10,7 @@ import { STATISTICS } from './copy';
 export function Peers({ of: { kind, villages, quartiles, fences } }: { of: PeerGroup }) {
   const title = `${STATISTICS.kind[kind]}：${STATISTICS.villages(villages)}`;
   if (!quartiles || !fences)
-    return (
-      <Card flush>
-        <Row title={title} note={STATISTICS.fewVillages(LEAST_VILLAGES, villages)} value={STATISTICS.few} />
-      </Card>
-    );
+    return <RowCard title={title} note={STATISTICS.fewVillages(LEAST_VILLAGES, villages)} value={STATISTICS.few} />;
   const { lowerFen, medianFen, upperFen } = quartiles;
   return (
     <Section title={title}>

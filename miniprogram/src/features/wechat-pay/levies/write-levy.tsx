@@ -7,16 +7,16 @@ import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { keyOf } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useEveryItem } from '@/platform/server/use-every-item';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MonthStepper } from '@/ui/forms/month-stepper';
+import { Failed } from '@/ui/words/failed';
 import { fenTyped } from './basis';
 import { DESK, KIND } from './copy';
 import { mayRestOn } from './rests-on';
@@ -82,11 +82,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
       <Field label={DESK.due} {...errorOf('dueOn')}>
         <DayField mode="date" value={typed.dueOn} onChange={(dueOn) => edit({ dueOn })} placeholder={DESK.duePick} />
       </Field>
-      {saving.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => saving.mutate()}>
         {DESK.save}
       </Button>
