@@ -15,13 +15,12 @@ import {
   type SubjectKind,
 } from '@shared/reviews/reviews';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -87,9 +86,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
       clearDraft();
       pictures.uploads.clear();
       void refresh();
-      [showMyReview, listReviews, showSubjectScore, showVillageScore].forEach(
-        (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-      );
+      askAgain(showMyReview, listReviews, showSubjectScore, showVillageScore);
       const isChecking = review.pictures?.some(({ state }) => state === 'checking');
       say(review.state !== 'held' ? copy.sent : isChecking ? pictureCopy.sent : copy.sentHeld);
       onDone();

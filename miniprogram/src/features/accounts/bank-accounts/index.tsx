@@ -12,9 +12,8 @@ import {
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -42,7 +41,7 @@ function Confirming({ villageCode, version, account: { bankAccountId, state } }:
     mutationFn: (verdict: 'confirm' | 'refuse') =>
       sendOnce(confirmBankAccount, { params: { villageCode, bankAccountId }, body: { version, verdict } }),
     onSuccess: (_, verdict) => say(verdict === 'confirm' ? BANK.confirmed : BANK.refused),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listBankAccounts) }),
+    onSettled: () => askAgain(listBankAccounts),
   });
   const step = state === 'closing' ? 'closing' : 'proposed';
   const press = async (verdict: 'confirm' | 'refuse') => {

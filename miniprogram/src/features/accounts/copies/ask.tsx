@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { askForBookCopy, CopyContent, listMyBookCopies } from '@shared/accounts/book-copies';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -41,7 +40,7 @@ export function AskForCopy({ villageCode }: { villageCode: string }) {
       if (!asked) return;
       say(COPIES.sent);
       setContents([]);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listMyBookCopies) });
+      askAgain(listMyBookCopies);
     },
   });
   return (

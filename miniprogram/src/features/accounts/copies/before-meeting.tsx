@@ -12,9 +12,8 @@ import {
 import { holds } from '@shared/roles';
 import { dayInChina, formatDay, monthOf, yearOf } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -45,7 +44,7 @@ function Announcing({
   const send = useMutation({
     mutationFn: () => sendOnce(announceMembersMeeting, { params, body: { heldOn, version: meeting?.version ?? 0 } }),
     onSuccess: () => say(COPY.saved),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showMembersMeeting) }),
+    onSettled: () => askAgain(showMembersMeeting),
   });
   return (
     <Disclosure title={meeting ? COPY.move : COPY.announce}>
@@ -71,7 +70,7 @@ export function BeforeMeeting({ villageCode }: { villageCode: string }) {
     mutationFn: ({ item, version }: { item: LaidOpenItem; version: number }) =>
       sendOnce(layOpen, { params, body: { item, version } }),
     onSuccess: () => say(COPY.laid),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showMembersMeeting) }),
+    onSettled: () => askAgain(showMembersMeeting),
   });
   const press = async (item: LaidOpenItem, version: number) => {
     if (await confirm(COPY.layAsk(COPY.items[item]), COPY.layNote)) lay.mutate({ item, version });

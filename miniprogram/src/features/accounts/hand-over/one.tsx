@@ -19,9 +19,8 @@ import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { confirm, say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -34,7 +33,7 @@ import { type DraftThing, Things } from './things';
 
 const now = () => new Date().getFullYear();
 export const handOverChanged = (): void => {
-  for (const route of [listHandOvers, showHandOver]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listHandOvers, showHandOver);
 };
 
 function Book({ of: book }: { of: HandedBook }) {

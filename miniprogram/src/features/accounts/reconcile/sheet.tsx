@@ -9,11 +9,10 @@ import { printBankReconciliation } from '@shared/accounts/papers';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { RowCard } from '@/ui/layout/row-card';
@@ -63,7 +62,7 @@ function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAc
   const sign = useMutation({
     mutationFn: () => sendOnce(signBankReconciliation, { params, body: { digest: sheet.digest } }),
     onSuccess: () => say(RECONCILE.didSign),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showBankReconciliation) }),
+    onSettled: () => askAgain(showBankReconciliation),
   });
   const press = async () => {
     if (await confirm(RECONCILE.signAsk, RECONCILE.signNote)) sign.mutate();

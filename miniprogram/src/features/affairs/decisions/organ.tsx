@@ -8,10 +8,9 @@ import {
   showCollectiveOrgan,
 } from '@shared/affairs/collective-organ';
 import { dayInChina } from '@shared/time';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
@@ -37,7 +36,7 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
       close();
     },
     onError: (error) => say(sayError(error)),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showCollectiveOrgan) }),
+    onSettled: () => askAgain(showCollectiveOrgan),
   });
   return (
     <>

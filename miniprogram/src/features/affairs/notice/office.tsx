@@ -10,11 +10,10 @@ import {
   showPinnedNotice,
   withdrawNotice,
 } from '@shared/affairs/notices';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -23,10 +22,7 @@ import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { NOTICE } from '../notice-copy';
 
-const refresh = () =>
-  [listNotices, showNotice, showPinnedNotice].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refresh = () => askAgain(listNotices, showNotice, showPinnedNotice);
 
 /** What the village's own cadres and the township can do with a published notice. */
 export function Office({ notice }: { notice: NoticeDetail }) {

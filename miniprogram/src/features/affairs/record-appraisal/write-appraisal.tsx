@@ -12,14 +12,13 @@ import {
 import { CommitteeForm } from '@shared/affairs/decisions';
 import { dayInChina, yearOf } from '@shared/time';
 import * as z from '@shared/zod';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -88,13 +87,13 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
     },
     onSuccess: () => {
       clear();
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppraisals) });
+      askAgain(listAppraisals);
       say(RECORD_APPRAISAL.saved);
       replacePage('affairs/appraisals', { villageCode });
     },
     onError: (error) => {
       setErrors(fieldErrors(error));
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppraisals) });
+      askAgain(listAppraisals);
     },
   });
   const send = () => {

@@ -15,14 +15,13 @@ import {
   STEP_RULES,
 } from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -89,14 +88,14 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
     },
     onSuccess: ({ decisionId }) => {
       clear();
-      [listDecisions, showDecision].forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
+      askAgain(listDecisions, showDecision);
       say(RECORD.saved);
       replacePage('affairs/decision', { villageCode, decisionId });
     },
     onError: (error) => {
       setErrors(fieldErrors(error));
       // Someone else may have written this step first: what was typed stays, and the matter is read again.
-      void queryClient.invalidateQueries({ queryKey: keyOf(showDecision) });
+      askAgain(showDecision);
     },
   });
   const send = () => {

@@ -6,9 +6,8 @@ import type { Rail } from '@shared/orders/payment-orders';
 import { listPayingAccounts, openPayingAccount } from '@shared/orders/registers';
 import { checkForm } from '@/platform/check-form';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -46,7 +45,7 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
     mutationFn: () => sendOnce(openPayingAccount, { params, body }),
     onSuccess: () => {
       say(ACCOUNTS.saved);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listPayingAccounts) });
+      askAgain(listPayingAccounts);
       onClose();
     },
     onError: (error) => setWrong(fieldErrors(error)),

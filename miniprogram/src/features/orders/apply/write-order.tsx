@@ -12,9 +12,8 @@ import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { useUploads } from '@/platform/sending/uploads';
-import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { A_DAY, ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -83,7 +82,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
       refusedSubmit.set(refused === undefined ? undefined : { orderId, version, error: refused });
       if (refused === undefined) say(isSubmitted ? APPLY.submitted : APPLY.saved);
       // Its answer may only have been lost.
-      else void queryClient.invalidateQueries({ queryKey: keyOf(showOrder) });
+      else askAgain(showOrder);
       replacePage('orders/detail', { villageCode, orderId });
     },
     onError: (error) => {

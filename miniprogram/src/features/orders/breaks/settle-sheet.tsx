@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { listTransferBreaks, settleTransferBreak, type TransferBreak } from '@shared/orders/transfer-breaks';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -31,7 +30,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
       onClose();
     },
     // Somebody else may have been first: the list is asked for anew.
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listTransferBreaks) }),
+    onSettled: () => askAgain(listTransferBreaks),
   });
   const press = () => {
     const { errors } = checkForm(settleTransferBreak.body!, { reason });

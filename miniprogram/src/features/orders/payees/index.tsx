@@ -7,9 +7,8 @@ import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { call, fieldErrors } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -97,7 +96,7 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
     },
     onSuccess: () => {
       say(rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listRegisteredPayees) });
+      askAgain(listRegisteredPayees);
       onClose();
     },
     onError: (error) => setWrong(fieldErrors(error)),

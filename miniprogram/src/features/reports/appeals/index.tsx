@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type AppealView, decideAppeal, listAppeals } from '@shared/custody/restrictions';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -39,7 +38,7 @@ function DecisionForm({ restrictionId }: { restrictionId: string }) {
       call(decideAppeal, { params: { restrictionId }, body, idempotencyKey }),
     onSent: () => {
       say(APPEALS.sent);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppeals) });
+      askAgain(listAppeals);
     },
   });
   return (

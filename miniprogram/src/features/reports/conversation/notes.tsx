@@ -2,12 +2,11 @@ import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listNotes, writeNote } from '@shared/reports/mailbox';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/layout/section';
@@ -27,7 +26,7 @@ function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean
       clear();
       say(NOTES.saved);
       onClose();
-      void queryClient.invalidateQueries({ queryKey: keyOf(listNotes) });
+      askAgain(listNotes);
     },
     onError: (error) => setWrong(fieldErrors(error).text ?? sayError(error)),
   });

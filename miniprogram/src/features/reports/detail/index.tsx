@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect } from 'react';
 import { showDesk, showReportBackground } from '@shared/reports/work';
 import { listMyReports, listWork, type ReportView, showReport } from '@shared/reports/reports';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, keyOf, useAnswer } from '@/platform/server/answers';
 import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
@@ -30,10 +30,7 @@ function takeNewer(newer: ReportView) {
   refreshLists();
 }
 
-const refreshLists = () =>
-  [listMyReports, listWork, showDesk, showReportBackground].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refreshLists = () => askAgain(listMyReports, listWork, showDesk, showReportBackground);
 
 /** It was handed away: nothing of it stays on the phone, and the list is where to go on. */
 function leave(reportId: string) {

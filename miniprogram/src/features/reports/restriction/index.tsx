@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { formatDay } from '@shared/time';
 import { appealRestriction, type MyRestriction, showMyRestrictions } from '@shared/custody/restrictions';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSignedIn } from '@/platform/server/session';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
@@ -19,7 +18,7 @@ import { RESTRICTION } from '../restriction-copy';
 import { useKeptForm } from '../use-kept-form';
 import '../report.css';
 
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(showMyRestrictions) });
+const refresh = () => askAgain(showMyRestrictions);
 
 function AppealForm({ restrictionId }: { restrictionId: string }) {
   const { typed, wrong, pending, edit, submit } = useKeptForm({

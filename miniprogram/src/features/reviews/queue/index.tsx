@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import { listReviewBursts } from '@shared/reviews/bursts';
 import { listFlaggedReviews, listHeldReviews } from '@shared/reviews/moderation';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -37,9 +36,9 @@ export default function QueuePage() {
     { enabled: decides && grant !== undefined, staleTime: ALWAYS },
   );
   if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listHeldReviews) });
-  const refreshBursts = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewBursts) });
-  const refreshFlagged = () => void queryClient.invalidateQueries({ queryKey: keyOf(listFlaggedReviews) });
+  const refresh = () => askAgain(listHeldReviews);
+  const refreshBursts = () => askAgain(listReviewBursts);
+  const refreshFlagged = () => askAgain(listFlaggedReviews);
   return (
     <Page>
       {decides && (

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listReviewTasks, type OfficeTask } from '@shared/reviews/review-tasks';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { answerReviewTask, listReviewTasks, type OfficeTask } from '@shared/reviews/review-tasks';
+import { confirm } from '@/platform/notify';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -12,12 +12,26 @@ import { EmptyState } from '@/ui/layout/states';
 import { EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
+import { PublicAnswer } from '../public-answer';
 import { Judged } from '../review-text';
 import { task as copy } from '../task-copy';
 import { TaskAnswers } from '../task-text';
 import { useSubjectName } from '../use-subject-name';
-import { AnswerForm } from './answer-form';
+import { useWordsForm } from '../use-words-form';
 import '../reviews.css';
+
+interface Props {
+  task: OfficeTask;
+  refresh: () => void;
+  onCancel: () => void;
+}
+
+/** 整改答复: what was done, kept on the phone until it is sent, and public once it is. */
+function AnswerForm({ task, refresh, onCancel }: Props) {
+  const ask = () => confirm(copy.send, copy.sendAsk, copy.send);
+  const form = useWordsForm(answerReviewTask, { held: task, refresh }, { blank: { words: '' }, sent: copy.sent, ask });
+  return <PublicAnswer form={form} copy={copy} max={500} onCancel={onCancel} />;
+}
 
 function TaskCard({ task, refresh }: { task: OfficeTask; refresh: () => void }) {
   const [answering, setAnswering] = useState(false);
@@ -58,7 +72,7 @@ export default function TasksPage() {
     { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
   );
   if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewTasks) });
+  const refresh = () => askAgain(listReviewTasks);
   return (
     <Page>
       <Card>

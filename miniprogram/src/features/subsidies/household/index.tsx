@@ -1,21 +1,48 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { showMyHousehold } from '@shared/identity/households';
+import { type HouseholdMember, SHARE_WORDS, showMyHousehold } from '@shared/identity/households';
 import { showHouseholdYear } from '@shared/subsidies/member-payments';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
-import { Section } from '@/ui/layout/section';
-import { AnswerPage } from '@/ui/layout/whole-page';
-import { Card } from '@/ui/layout/card';
-import { Money } from '@/ui/words/money';
-import { EmptyState } from '@/ui/layout/states';
+import { Button } from '@/ui/button';
 import { YearStepper } from '@/ui/forms/stepper';
+import { Card } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
+import { EmptyState } from '@/ui/layout/states';
+import { AnswerPage } from '@/ui/layout/whole-page';
+import { Money } from '@/ui/words/money';
 import { HOUSEHOLD } from '../copy';
 import { ofBound } from '../not-bound';
+import { YearPaper } from '../year-paper';
 import { MemberRow } from './member-row';
 import { Mine } from './mine';
-import { YearPaper } from '../year-paper';
-import { Wants } from './wants';
+import { useShare } from './use-share';
 import './household.css';
+
+/** Someone asks to see mine: what I would agree to, word for word, and both answers of one size. */
+function Wants({ member }: { member: HouseholdMember }) {
+  const agree = useShare('agree');
+  const decline = useShare('decline');
+  return (
+    <Card className="household-wants">
+      <View className="household-title">{HOUSEHOLD.wants(member.name)}</View>
+      <View className="muted">{HOUSEHOLD.wantsNote}</View>
+      <View className="household-words">{SHARE_WORDS}</View>
+      <View className="household-answers">
+        <Button loading={agree.isPending} disabled={decline.isPending} onClick={() => agree.mutate(member.personId)}>
+          {HOUSEHOLD.agree}
+        </Button>
+        <Button
+          look="quiet"
+          loading={decline.isPending}
+          disabled={agree.isPending}
+          onClick={() => decline.mutate(member.personId)}
+        >
+          {HOUSEHOLD.decline}
+        </Button>
+      </View>
+    </Card>
+  );
+}
 
 /** So many years back one looks. */
 const YEARS = 3;

@@ -1,15 +1,51 @@
 import { View } from '@tarojs/components';
-import { showProgram } from '@shared/subsidies/subsidies';
-import { useAnswer } from '@/platform/server/answers';
+import { type PaymentRule, showProgram } from '@shared/subsidies/subsidies';
+import { dayInChina, formatDay } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
-import { AnswerPage } from '@/ui/layout/whole-page';
+import { useAnswer } from '@/platform/server/answers';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
+import { AnswerPage } from '@/ui/layout/whole-page';
+import { StatusTag } from '@/ui/words/status-tag';
 import { Sureness } from '@/ui/words/sureness';
 import { PROGRAM } from '../copy';
-import { RuleVersion } from './rule-version';
+import { RuleFacts } from '../rule-facts';
+import { ruleChanges } from './rule-changes';
 import './program.css';
+
+interface Props {
+  rule: PaymentRule;
+  /** The version before; absent for the first. */
+  previous: PaymentRule | undefined;
+  newest: boolean;
+}
+
+/** One version of a program's rule, and what it changed. */
+function RuleVersion({ rule, previous, newest }: Props) {
+  const changes = previous && ruleChanges(rule, previous);
+  const inForce = newest && rule.effectiveOn <= dayInChina(new Date().toISOString());
+  return (
+    <Card>
+      <View className="program-from">
+        {PROGRAM.from(formatDay(rule.effectiveOn, new Date().getFullYear()))}{' '}
+        {inForce && <StatusTag tone="good">{PROGRAM.now}</StatusTag>}
+      </View>
+      <RuleFacts rule={rule} />
+      {changes && (
+        <View className="program-changes">
+          <View className="muted">{changes.length > 0 ? PROGRAM.changed : PROGRAM.unchanged}</View>
+          {changes.map(({ label, was, is }) => (
+            <View key={label}>
+              <View>{`${label}：${is}`}</View>
+              <View className="note">{PROGRAM.was(was)}</View>
+            </View>
+          ))}
+        </View>
+      )}
+    </Card>
+  );
+}
 
 /** One program: who gets it and how often, then its rules, newest first. */
 export default function ProgramPage() {

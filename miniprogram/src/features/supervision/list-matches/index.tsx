@@ -5,9 +5,8 @@ import { decideListMatch, listListMatches, ListKind, type ListMatch } from '@sha
 import { dayInChina, formatDay } from '@shared/time';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Facts } from '@/ui/layout/facts';
@@ -21,7 +20,7 @@ import '../supervision.css';
 import { OnlyRegulators, useRegulator } from '../regulator';
 
 const dayWords = (day: string) => formatDay(day, new Date().getFullYear());
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listListMatches) });
+const refresh = () => askAgain(listListMatches);
 const wordsOf = (error: unknown): string =>
   error instanceof AppError && error.code === 'version.stale' ? MATCHES.stale : sayError(error);
 

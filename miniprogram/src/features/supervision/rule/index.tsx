@@ -11,13 +11,12 @@ import {
   type WatchRule,
 } from '@shared/supervision/supervision';
 import { RuleState } from '@shared/supervision/rules';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useRole } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Section } from '@/ui/layout/section';
@@ -40,7 +39,7 @@ interface Props {
   districtCode: string;
 }
 
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listWatchRules) });
+const refresh = () => askAgain(listWatchRules);
 const wordsOf = (error: unknown): string => {
   const stale = error instanceof AppError && error.code === 'version.stale';
   return stale ? copy.stale : sayError(error);

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConfirmRequest, listMyTransfers, type MyTransfer, showMyTransfer } from '@shared/wechat-pay/transfers';
-import { keyOf, ALWAYS, type Polled, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, type Polled, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -51,7 +50,7 @@ export function Waiting({ transfer }: { transfer: MyTransfer }) {
   const { word, tone } = STATE[shown.state];
   const onEnd = () => {
     void answer.refetch();
-    void queryClient.invalidateQueries({ queryKey: keyOf(listMyTransfers) });
+    askAgain(listMyTransfers);
   };
   return (
     <Card>

@@ -6,9 +6,8 @@ import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useEveryItem } from '@/platform/server/use-every-item';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -43,7 +42,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
     onSuccess: ({ levyId }) => {
       clear();
       say(DESK.saved);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listLevyDesk) });
+      askAgain(listLevyDesk);
       openPage('wechat-pay/levy', { villageCode, levyId });
     },
   });

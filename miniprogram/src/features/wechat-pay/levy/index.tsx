@@ -5,8 +5,7 @@ import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -26,8 +25,7 @@ import { PasteLines } from './paste-lines';
 import '../wechat-pay.css';
 
 const refresh = () => {
-  for (const route of [listCharges, listLevyDesk, listLevies])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listCharges, listLevyDesk, listLevies);
 };
 
 /** The levy itself, and the two words of who looks it over. */

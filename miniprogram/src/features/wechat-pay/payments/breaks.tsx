@@ -10,8 +10,7 @@ import {
 } from '@shared/wechat-pay/dues';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -58,7 +57,7 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
     onSuccess: ({ state }) => say(state === 'settled' ? OFFICE.settled : OFFICE.wantsSecond),
     onSettled: () => {
       setChosen(undefined);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listDueBreaks) });
+      askAgain(listDueBreaks);
     },
   });
   const empty =

@@ -13,8 +13,7 @@ import {
   prepareDueVoucher,
 } from '@shared/wechat-pay/dues';
 import { confirm, say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { useHeldOffice } from '@/platform/server/session';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -44,8 +43,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
     onSuccess: (_, { said }) => say(said),
     onSettled: () => {
       setAsking(false);
-      for (const route of [listDuePayments, listDueBreaks])
-        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      askAgain(listDuePayments, listDueBreaks);
     },
   });
   const decide = async (agrees: boolean) => {

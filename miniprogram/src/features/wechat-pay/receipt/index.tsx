@@ -9,9 +9,8 @@ import { printDueReceipt } from '@shared/wechat-pay/receipts';
 import { showFile } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -69,8 +68,7 @@ export default function ReceiptPage() {
     if (!data) return;
     setMoves(isMoving(data));
     // The pages behind this one show what was owed before.
-    for (const route of [showDue, showContract, showChargeDue, listMyCharges])
-      void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    askAgain(showDue, showContract, showChargeDue, listMyCharges);
   }, [data]);
   return (
     <AnswerPage of={answer}>
