@@ -1,10 +1,12 @@
+import type { ComponentType } from 'react';
 import { openPage } from '@/platform/navigate';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { YEAR } from './copy';
+import { useVillageCode } from './use-village-code';
 
 /** Where no village is known yet. */
 export const ChooseVillage = () => (
-  <EmptyState
+  <EmptyPage
     icon="map"
     title={YEAR.choose}
     note={YEAR.chooseNote}
@@ -12,3 +14,10 @@ export const ChooseVillage = () => (
     onAction={() => openPage('accounts/villages')}
   />
 );
+
+/** A page of one village: the one it was opened for, else my own; asks which, where there is neither. */
+export const ofVillage = (Shown: ComponentType<{ villageCode: string }>) =>
+  function OfVillage() {
+    const villageCode = useVillageCode();
+    return villageCode ? <Shown villageCode={villageCode} /> : <ChooseVillage />;
+  };

@@ -8,7 +8,7 @@ import { say } from '@/platform/notify';
 import { usePaper } from '@/platform/files/use-paper';
 import { aria, ariaInside } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { PAPERS } from './papers/copy';
 import './scan-code.css';
 
@@ -28,23 +28,20 @@ export function ScanCode({ kind, villageCode, id, note }: SceneSubject & { note:
     );
   if (!answer.data) return null;
   return (
-    <>
-      <SectionTitle>{PAPERS.code}</SectionTitle>
-      <Card>
-        <View className="scan-code">
-          <Image
-            className="scan-code-picture"
-            src={answer.data.url}
-            showMenuByLongpress
-            {...aria({ label: PAPERS.code })}
-            {...ariaInside({ alt: PAPERS.code })}
-          />
-          <View className="note">{note}</View>
-          <Button small look="quiet" loading={busy === 'code'} onClick={keep}>
-            {PAPERS.keepCode}
-          </Button>
-        </View>
-      </Card>
-    </>
+    <Section title={PAPERS.code}>
+      <View className="scan-code">
+        <Image
+          className="scan-code-picture"
+          src={answer.data.url}
+          showMenuByLongpress
+          {...aria({ label: PAPERS.code })}
+          {...ariaInside({ alt: PAPERS.code })}
+        />
+        <View className="note">{note}</View>
+        <Button small look="quiet" loading={busy === 'code'} onClick={keep}>
+          {PAPERS.keepCode}
+        </Button>
+      </View>
+    </Section>
   );
 }

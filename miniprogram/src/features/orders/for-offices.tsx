@@ -3,7 +3,7 @@ import type { HeldGrant } from '@shared/identity/identity';
 import { openPage } from '@/platform/navigate';
 import { useHeldOffice, useSignedIn } from '@/platform/server/session';
 import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { LIST } from './copy';
 
 /** Draws a page for a cadre, a town or the district; others are told whose it is. */
@@ -11,16 +11,7 @@ export function ForOffices({ children }: { children: (grant: HeldGrant) => React
   const signedIn = useSignedIn();
   const grant = useHeldOffice();
   if (!signedIn)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />
-      </Page>
-    );
-  if (!grant)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={LIST.notYours} />
-      </Page>
-    );
+    return <EmptyPage icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />;
+  if (!grant) return <EmptyPage icon="lock" title={LIST.notYours} />;
   return <Page>{children(grant)}</Page>;
 }

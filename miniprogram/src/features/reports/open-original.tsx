@@ -46,7 +46,7 @@ export function OpenOriginal({ reportId, file, onClose }: Props) {
   return (
     <Sheet open={file !== undefined} title={FILES.open} onClose={onClose}>
       <Field label={FILES.why} hint={FILES.whyHint} error={wrong}>
-        <TextArea value={reason} max={200} placeholder={FILES.whyPlaceholder} label={FILES.why} onChange={setReason} />
+        <TextArea value={reason} max={200} placeholder={FILES.whyPlaceholder} onChange={setReason} />
       </Field>
       <Button loading={opening.isPending} onClick={submit}>
         {FILES.send}

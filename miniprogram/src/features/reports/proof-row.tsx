@@ -1,8 +1,7 @@
 import { shortHash } from '@shared/reports/receipts';
 import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { filesInAddress } from './file-digests';
 import { PROOF } from './proof-copy';
 
@@ -17,13 +16,11 @@ export function ProofRow({ report: { reportId, referenceNo, contentHash, media }
   if (!contentHash) return null;
   const mine = receiptNo ? { receiptNo } : { reportId };
   return (
-    <Card flush>
-      <Row
-        icon="receipt"
-        title={PROOF.row}
-        note={`${PROOF.fingerprint} ${shortHash(contentHash)}…`}
-        onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash, files: filesInAddress(media) })}
-      />
-    </Card>
+    <RowCard
+      icon="receipt"
+      title={PROOF.row}
+      note={`${PROOF.fingerprint} ${shortHash(contentHash)}…`}
+      onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash, files: filesInAddress(media) })}
+    />
   );
 }

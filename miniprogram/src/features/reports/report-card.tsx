@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import type { Place, ReportView } from '@shared/reports/reports';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { CATEGORY_WORDS } from '@shared/reports/words';
@@ -84,18 +85,15 @@ function Standing({ report, now }: { report: ReportView; now: string }) {
 function Refused({ report: { refusal, handledBy } }: { report: ReportView }) {
   if (!refusal) return null;
   return (
-    <>
-      <SectionTitle>{copy.refused}</SectionTitle>
-      <Card>
-        <View className="reports-ground">{GROUND_WORDS[refusal.ground]}</View>
-        <Text className="reports-text" userSelect>
-          {refusal.text}
-        </Text>
-        <View className="note">
-          {handledBy} · <DayText value={refusal.refusedAt} clock />
-        </View>
-      </Card>
-    </>
+    <Section title={copy.refused}>
+      <View className="reports-ground">{GROUND_WORDS[refusal.ground]}</View>
+      <Text className="reports-text" userSelect>
+        {refusal.text}
+      </Text>
+      <View className="note">
+        {handledBy} · <DayText value={refusal.refusedAt} clock />
+      </View>
+    </Section>
   );
 }
 
@@ -106,32 +104,29 @@ function Answered({ report }: { report: ReportView }) {
   const step = report.timeline.find(({ step, at }) => step === 'answered' && at === answer.answeredAt);
   const judged = report.state === 'answered' || report.state === 'closed';
   return (
-    <>
-      <SectionTitle>{judged ? copy.answer : copy.answerBefore}</SectionTitle>
-      <Card>
-        <Text className="reports-text" userSelect>
-          {answer.text}
-        </Text>
-        <View className="reports-media">
-          <MediaGrid media={answer.media} />
-        </View>
-        <View className="note">
-          {step?.by ?? report.handledBy} · <DayText value={answer.answeredAt} clock />
-        </View>
-        {rating && (
-          <View className="reports-rating">
-            <View className="reports-stars">
-              <Stars value={rating.stars} />
-              <View>{starWord(rating.stars)}</View>
-            </View>
-            {rating.comment && <View className="reports-text">{rating.comment}</View>}
-            <View className="note">
-              {copy.rating} · <DayText value={rating.ratedAt} />
-            </View>
+    <Section title={judged ? copy.answer : copy.answerBefore}>
+      <Text className="reports-text" userSelect>
+        {answer.text}
+      </Text>
+      <View className="reports-media">
+        <MediaGrid media={answer.media} />
+      </View>
+      <View className="note">
+        {step?.by ?? report.handledBy} · <DayText value={answer.answeredAt} clock />
+      </View>
+      {rating && (
+        <View className="reports-rating">
+          <View className="reports-stars">
+            <Stars value={rating.stars} />
+            <View>{starWord(rating.stars)}</View>
           </View>
-        )}
-      </Card>
-    </>
+          {rating.comment && <View className="reports-text">{rating.comment}</View>}
+          <View className="note">
+            {copy.rating} · <DayText value={rating.ratedAt} />
+          </View>
+        </View>
+      )}
+    </Section>
   );
 }
 
@@ -157,8 +152,7 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
       <Refused report={report} />
       <Answered report={report} />
       <Statements of={report.statements} />
-      <SectionTitle>{copy.content}</SectionTitle>
-      <Card>
+      <Section title={copy.content}>
         <Text className="reports-text" userSelect>
           {report.description}
         </Text>
@@ -181,11 +175,10 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
           <DayText value={report.submittedAt} clock />
         </Fact>
         <Reporter report={report} />
-      </Card>
-      <SectionTitle>{copy.history}</SectionTitle>
-      <Card>
+      </Section>
+      <Section title={copy.history}>
         <History report={report} now={now} />
-      </Card>
+      </Section>
     </>
   );
 }

@@ -6,9 +6,8 @@ import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/layout/card';
 import { Field, TextArea } from '@/ui/forms/field';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Sheet } from '@/ui/layout/sheet';
 
 const words = {
@@ -43,12 +42,10 @@ export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: (
   };
   return (
     <>
-      <Card flush>
-        <Row icon="lock" title={words.title} note={words.note} onClick={() => setOpen(true)} />
-      </Card>
+      <RowCard icon="lock" title={words.title} note={words.note} onClick={() => setOpen(true)} />
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
         <Field label={words.label} hint={words.hint} error={wrong}>
-          <TextArea value={reason} max={200} placeholder={words.placeholder} label={words.label} onChange={setReason} />
+          <TextArea value={reason} max={200} placeholder={words.placeholder} onChange={setReason} />
         </Field>
         <Button loading={asking.isPending} onClick={submit}>
           {words.send}

@@ -24,7 +24,6 @@ export function PublicAnswer({ form, copy, max, isPublic = false, onCancel }: Pr
           max={max}
           onChange={(words) => form.change({ words })}
           placeholder={copy.wordsPlaceholder}
-          label={copy.wordsLabel}
           isPublic={isPublic}
         />
       </Field>

@@ -51,7 +51,6 @@ function AppealForm({ subject, mine, refresh }: Props) {
           max={200}
           onChange={(words) => change({ words })}
           placeholder={copy.appealPlaceholder}
-          label={copy.appealLabel}
         />
       </Field>
       <Button small loading={sending.isPending} onClick={submit}>

@@ -15,19 +15,18 @@ import {
   type SubjectKind,
 } from '@shared/reviews/reviews';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Stars } from '@/ui/forms/stars';
 import { MediaPicker } from '@/ui/media/media-picker';
+import { Failed } from '@/ui/words/failed';
 import { copy } from './copy';
 import { OwnPictures } from './own-pictures';
 import { pictureCopy } from './picture-copy';
@@ -87,9 +86,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
       clearDraft();
       pictures.uploads.clear();
       void refresh();
-      [showMyReview, listReviews, showSubjectScore, showVillageScore].forEach(
-        (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-      );
+      askAgain(showMyReview, listReviews, showSubjectScore, showVillageScore);
       const isChecking = review.pictures?.some(({ state }) => state === 'checking');
       say(review.state !== 'held' ? copy.sent : isChecking ? pictureCopy.sent : copy.sentHeld);
       onDone();
@@ -164,7 +161,6 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
           onChange={(text) => change({ comment: text })}
           placeholder={copy.commentPlaceholder}
           max={500}
-          label={copy.commentLabel}
           isPublic
         />
       </Field>
@@ -180,18 +176,11 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
         </View>
       ) : (
         <Field label={copy.shownAs}>
-          <Choice
-            options={copy.shownAsOptions}
-            value={draft.shownAs}
-            onChange={(shownAs) => change({ shownAs })}
-            label={copy.shownAs}
-          />
+          <Choice options={copy.shownAsOptions} value={draft.shownAs} onChange={(shownAs) => change({ shownAs })} />
         </Field>
       )}
       {error !== null && !rejected && (
-        <View className="reviews-stale" {...aria({ role: 'alert' })}>
-          {stale ? copy.staleMine : sayError(error)}
-        </View>
+        <Failed className="reviews-stale" of={stale ? copy.staleMine : sayError(error)} />
       )}
       <Button loading={saving.isPending} onClick={submit}>
         {mine ? copy.sendChange : copy.send}

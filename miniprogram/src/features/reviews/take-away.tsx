@@ -7,9 +7,10 @@ import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 
@@ -29,8 +30,7 @@ export function TakeAway({ division }: { division: string }) {
     void take('table', () => call(exportScores, { params: { division, format } }), openDocument);
   return (
     <>
-      <SectionTitle>{copy.take}</SectionTitle>
-      <Card flush>
+      <Section title={copy.take} flush>
         {levelOf(division) === 'village' && (
           <Row
             icon="file"
@@ -47,7 +47,7 @@ export function TakeAway({ division }: { division: string }) {
           {...making('table')}
           onClick={() => setOpen('formats')}
         />
-      </Card>
+      </Section>
       <Sheet open={open === 'quarters'} title={copy.chooseQuarter} onClose={() => setOpen(undefined)}>
         <Card flush>
           {quartersBefore(new Date().toISOString()).map((quarter) => (

@@ -1,7 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { useRole } from '@/platform/server/session';
-import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { CENTRES } from './centres/copy';
 
 /** Whether a regulator is here, and the district that they watch over. */
@@ -11,8 +10,4 @@ export function useRegulator(): { mine: boolean; districtCode: string } {
 }
 
 /** What anybody else sees of a regulator's page. */
-export const OnlyRegulators = () => (
-  <Page>
-    <EmptyState icon="lock" title={CENTRES.only} />
-  </Page>
-);
+export const OnlyRegulators = () => <EmptyPage icon="lock" title={CENTRES.only} />;

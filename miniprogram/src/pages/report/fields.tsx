@@ -33,7 +33,6 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
           value={form.description}
           max={2000}
           placeholder={copy.whatPlaceholder}
-          label={copy.what}
           onChange={(description) => edit({ description })}
         />
       </Field>
@@ -41,12 +40,7 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
         <MediaPicker of={uploads} hidden={form.mode !== 'named'} />
       </Field>
       <Field label={copy.category} error={errors.category}>
-        <Choice
-          label={copy.category}
-          options={CATEGORIES}
-          value={form.category || undefined}
-          onChange={(category) => edit({ category })}
-        />
+        <Choice options={CATEGORIES} value={form.category || undefined} onChange={(category) => edit({ category })} />
       </Field>
       <Field label={copy.village} error={errors.villageCode}>
         <VillagePicker code={form.villageCode} name={form.villageName} onChange={edit} />
@@ -59,7 +53,6 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
           value={form.place}
           max={80}
           placeholder={copy.placePlaceholder}
-          label={copy.place}
           onChange={(place) => edit({ place })}
         />
         {__LOCATION__ && <Pin form={form} onChange={edit} />}

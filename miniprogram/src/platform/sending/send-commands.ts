@@ -1,10 +1,9 @@
 import { supplyAnonymousMaterial, supplyMaterial } from '@shared/reports/commands';
 import { answerReport, showReport } from '@shared/reports/reports';
-import { keyOf } from '../server/answers';
+import { askAgain } from '../server/answers';
 import { call } from '../server/call';
 import { type Outgoing, registerSender, type Sender } from './outbox';
 import { ownSender } from './own-sender';
-import { queryClient } from '../server/query';
 
 /** An answer or material in the outbox: a command on the version of the report that its writer saw. */
 export interface OutgoingCommand {
@@ -27,7 +26,7 @@ export type CommandInOutbox = Outgoing<OutgoingCommand> & { kind: typeof ANSWER 
 
 const shared = {
   ...ownSender,
-  onSent: () => void queryClient.invalidateQueries({ queryKey: keyOf(showReport) }),
+  onSent: () => askAgain(showReport),
 } satisfies Partial<Sender<OutgoingCommand>>;
 
 /** How answers and material that met a bad network leave the outbox: once, when the app is launched. */

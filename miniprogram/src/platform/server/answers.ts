@@ -5,7 +5,7 @@ import type { Page } from '@shared/page';
 import type { AnyRoute, ResponseOf } from '@shared/route';
 import { cell, useCell } from '../cell';
 import { call, type RequestOf } from './call';
-import { keptAs } from './query';
+import { keptAs, queryClient } from './query';
 
 /** How asking went so far, for what asks less often while nobody answers. */
 export interface Polled {
@@ -31,9 +31,13 @@ export const ALWAYS = 0;
 
 type Key = readonly [routeId: string, request?: unknown];
 
-/** The query key of a route's answer, for `queryClient.invalidateQueries({ queryKey: keyOf(showReport) })`. */
+/** The query key of a route's answer, for `queryClient.setQueryData(keyOf(showReport, { params }), report)`. */
 export const keyOf = (route: AnyRoute, request?: unknown): Key =>
   request === undefined ? [route.id] : [route.id, request];
+
+/** What these routes answered is asked for again: at once where a page shows it, else when one does. */
+export const askAgain = (...routes: readonly AnyRoute[]): void =>
+  routes.forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
 
 /** When each answer of the page in front was fetched, by who asked for it. */
 const fetchedAt = cell<ReadonlyMap<object, number>>(new Map());

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { aria } from '../aria';
 import { cx } from '../cx';
 import { Icon } from '../icon';
+import { useLabel } from './asked';
 import './choice.css';
 
 interface Option<Value extends string> {
@@ -16,13 +17,15 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void;
   /** `chips` for short words, `rows` where each needs a line of its own. */
   look?: 'chips' | 'rows';
+  /** Where it is not the field's. */
   label?: string;
 }
 
 /** One of a few. The chosen one has a mark as well as a colour. */
 export function Choice<Value extends string>({ options, value, onChange, look = 'chips', label }: Props<Value>) {
+  const spoken = useLabel(label);
   return (
-    <View className={`choice-${look}`} {...aria({ role: 'radiogroup', label })}>
+    <View className={`choice-${look}`} {...aria({ role: 'radiogroup', label: spoken })}>
       {options.map((option) => {
         const on = option.value === value;
         return (

@@ -3,11 +3,13 @@ import { aria } from '../aria';
 import './choice.css';
 import { cx } from '../cx';
 import { Icon } from '../icon';
+import { useLabel } from './asked';
 
 interface Props<Value extends string> {
   options: readonly { value: Value; label: string }[];
   value: readonly Value[];
   onChange: (value: Value[]) => void;
+  /** Where it is not the field's. */
   label?: string;
 }
 
@@ -15,8 +17,9 @@ interface Props<Value extends string> {
 export function Choices<Value extends string>({ options, value, onChange, label }: Props<Value>) {
   const turn = (one: Value) =>
     onChange(options.map((option) => option.value).filter((other) => (other === one) !== value.includes(other)));
+  const spoken = useLabel(label);
   return (
-    <View className="choice-rows" {...aria({ role: 'group', label })}>
+    <View className="choice-rows" {...aria({ role: 'group', label: spoken })}>
       {options.map((option) => {
         const on = value.includes(option.value);
         return (

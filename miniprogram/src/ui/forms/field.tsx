@@ -5,6 +5,7 @@ import { cx } from '../cx';
 import { Icon } from '../icon';
 import { useInSheet } from '../layout/in-sheet';
 import { PrivateNote } from '../words/private-note';
+import { Asked, useLabel } from './asked';
 import './field.css';
 
 interface FieldProps {
@@ -15,7 +16,7 @@ interface FieldProps {
   children: ReactNode;
 }
 
-/** One question of a form: its words, a hint, the answer, and what is wrong with it. */
+/** One question of a form: its words, which name the answer in it too, a hint, the answer, and what is wrong with it. */
 export function Field({ label, hint, error, optional, children }: FieldProps) {
   return (
     <View className={cx('field', error !== undefined && 'wrong')}>
@@ -28,7 +29,7 @@ export function Field({ label, hint, error, optional, children }: FieldProps) {
         )}
       </View>
       {hint && <View className="field-hint">{hint}</View>}
-      {children}
+      <Asked.Provider value={label}>{children}</Asked.Provider>
       {error !== undefined && (
         <View className="field-error" {...aria({ role: 'alert' })}>
           <Icon name="warn" />
@@ -45,6 +46,7 @@ interface TextProps {
   placeholder?: string;
   /** The most characters. */
   max?: number;
+  /** Where it is not the field's. */
   label?: string;
   /** All will read it: numbers of persons in it are pointed out. */
   isPublic?: boolean;
@@ -61,6 +63,7 @@ export function TextInput({
   isPublic = false,
   ...rest
 }: TextProps & Pick<InputProps, 'type' | 'confirmType' | 'onConfirm' | 'onBlur'>) {
+  const spoken = useLabel(label) ?? placeholder;
   const input = (
     <Input
       className="input"
@@ -70,8 +73,8 @@ export function TextInput({
       placeholderClass="placeholder"
       cursorSpacing={ABOVE_KEYBOARD}
       onInput={(event) => onChange(event.detail.value)}
-      {...aria({ label: label ?? placeholder })}
-      {...ariaInside({ 'aria-label': label ?? placeholder })}
+      {...aria({ label: spoken })}
+      {...ariaInside({ 'aria-label': spoken })}
       {...rest}
     />
   );
@@ -87,6 +90,7 @@ export function TextInput({
 /** Several lines, with how many characters are written of how many. */
 export function TextArea({ value, onChange, placeholder, max = 500, label, isPublic = false }: TextProps) {
   const inSheet = useInSheet();
+  const spoken = useLabel(label) ?? placeholder;
   return (
     <View className="area-box">
       <Textarea
@@ -100,8 +104,8 @@ export function TextArea({ value, onChange, placeholder, max = 500, label, isPub
         // The line that is written, and a button under it, stay above the keyboard.
         cursorSpacing={ABOVE_KEYBOARD}
         onInput={(event) => onChange(event.detail.value)}
-        {...aria({ label: label ?? placeholder })}
-        {...ariaInside({ 'aria-label': label ?? placeholder })}
+        {...aria({ label: spoken })}
+        {...ariaInside({ 'aria-label': spoken })}
       />
       <View className="area-count">{`${[...value].length}/${max}`}</View>
       {isPublic && <PrivateNote value={value} onChange={onChange} />}

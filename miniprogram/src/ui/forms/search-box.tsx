@@ -16,7 +16,14 @@ export function SearchBox({ value, onChange, placeholder, max = 40 }: Props) {
   return (
     <View className="search">
       <Icon name="search" className="search-icon" />
-      <TextInput value={value} onChange={onChange} placeholder={placeholder} max={max} confirmType="search" />
+      <TextInput
+        value={value}
+        onChange={onChange}
+        placeholder={placeholder}
+        label={placeholder}
+        max={max}
+        confirmType="search"
+      />
       {value !== '' && (
         <View className="search-clear" onClick={() => onChange('')} {...aria({ role: 'button', label: '清空' })}>
           <Icon name="close" />

@@ -10,16 +10,15 @@ interface CardProps {
   /** For a list of rows: the rows bring their own height. */
   flush?: boolean;
   onClick?: () => void;
-  label?: string;
 }
 
-export function Card({ children, className, flush, onClick, label }: CardProps) {
+export function Card({ children, className, flush, onClick }: CardProps) {
   return (
     <View
       className={cx('card', flush && 'card-flush', className)}
       hoverClass={onClick ? 'card-press' : 'none'}
       {...(onClick && { onClick })}
-      {...aria({ role: onClick && 'button', label })}
+      {...aria({ role: onClick && 'button' })}
     >
       {children}
     </View>

@@ -91,9 +91,10 @@ const textOf = (file: string) => readFileSync(path.join(SRC, file), 'utf8');
 test('no page can forget it: each is drawn in Page, and what is kept is asked for by useAnswer alone', () => {
   const pages = sources.filter((file) => file.endsWith('index.config.ts')).map((file) => path.dirname(file));
   expect(pages.length).toBeGreaterThan(100);
+  const draws = (folder: string, words: RegExp) =>
+    sources.some((file) => path.dirname(file) === folder && words.test(textOf(file)));
   // By itself, or by what all pages of its feature are drawn in (orders/for-offices.tsx).
-  const drawn = (page: string) =>
-    sources.some((file) => [page, path.dirname(page)].includes(path.dirname(file)) && /<Page\b/.test(textOf(file)));
+  const drawn = (page: string) => draws(page, /<(Answer)?Page\b/) || draws(path.dirname(page), /<Page>\{.*children/);
   expect(pages.filter((page) => !drawn(page))).toEqual([]);
   // An answer that is asked for otherwise is one that is never kept: without a network there is nothing of it to date.
   const asks = sources.filter(

@@ -8,23 +8,19 @@
  *     import { showVillageYear } from '@shared/accounts/accounts';
  *     import { useAnswer } from '@/platform/server/answers';
  *     import { useParams } from '@/platform/navigate';
- *     import { Answer } from '@/ui/words/answer';
- *     import { Page } from '@/ui/layout/page';
+ *     import { Section } from '@/ui/layout/section';
+ *     import { AnswerPage } from '@/ui/layout/whole-page';
  *
  *     export default function YearPage() {
  *       const { villageCode, year } = useParams();
  *       const answer = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
- *       return (
- *         <Page>
- *           <Answer of={answer}>{(year) => <Card>…</Card>}</Answer>
- *         </Page>
- *       );
+ *       return <AnswerPage of={answer}>{(year) => <Section title={copy.year}>…</Section>}</AnswerPage>;
  *     }
  *
  * - <Answer> draws the loading, failed and missing states; <InfiniteList of={useAnswerPages(…)}> draws a listing's, its end and
  *   its next pages. A page draws only what it has.
- * - A change is `useMutation({ mutationFn: () => call(rateAnswer, { params, body, idempotencyKey }) })`, then
- *   `queryClient.invalidateQueries({ queryKey: keyOf(showReport) })`. Words for a failure: `sayError(error)`.
+ * - A change is `useMutation({ mutationFn: () => call(rateAnswer, { params, body, idempotencyKey }) })`, then `askAgain(showReport)`.
+ *   Words for a failure: `sayError(error)`.
  * - A form keeps its value with `useDraft`, checks it with `checkForm(route.body, value)` and shows `errors.description` in Field.
  * - Another page is opened with `openPage('reports/detail', { reportId })`.
  * - Only `src/platform` may use Taro.request, uploadFile and storage.

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import type { AssetCard } from '@shared/accounts/registers';
 import { formatFen } from '@shared/money';
 import { Bars } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
+import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { ASSET } from '../registers/copy';
 
@@ -19,8 +20,7 @@ export function Depreciation({ of: { months, years } }: { of: AssetCard }) {
   if (years.length === 0) return null;
   return (
     <>
-      <SectionTitle>{ASSET.thisYear(year)}</SectionTitle>
-      <Card>
+      <Section title={ASSET.thisYear(year)}>
         {thisYear > 0 && !isEven && (
           <Bars
             bars={months.map(({ month, fen, taken }) => ({
@@ -38,7 +38,7 @@ export function Depreciation({ of: { months, years } }: { of: AssetCard }) {
           ]}
         />
         <View className="note">{ASSET.wornNote}</View>
-      </Card>
+      </Section>
       <Card flush>
         <Disclosure title={ASSET.byYear} label={ASSET.byYear}>
           <Facts

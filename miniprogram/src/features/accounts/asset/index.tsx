@@ -2,13 +2,12 @@ import { View } from '@tarojs/components';
 import { type AssetCard, changeAsset, showAsset } from '@shared/accounts/registers';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, ASSET, ASSET_STATUS, REGISTER } from '../registers/copy';
@@ -69,56 +68,52 @@ export default function AssetPage() {
   const { villageCode, assetId } = useParams<'villageCode' | 'assetId'>();
   const answer = useAnswer(showAsset, { params: { villageCode, assetId } }, { keep: true });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(card) => (
-          <>
-            <Head
-              name={card.name}
-              tag={<StatusTag tone={ASSET_STATUS[card.status].tone}>{ASSET_STATUS[card.status].word}</StatusTag>}
-              note={`${card.villageName} · ${card.kind}`}
-            >
-              <View className="muted">{ASSET.worth}</View>
-              <Money fen={card.netValueFen} size="figure" />
-            </Head>
-            <Card>
-              <Facts
-                of={[
-                  [ASSET.original, <Money key="original" fen={card.originalValueFen} />],
-                  [ASSET.worn, <Money key="worn" fen={card.accumulatedDepreciationFen} />],
-                  [ASSET.acquired, <DayText key="day" value={card.acquiredOn} />],
-                  [ASSET.life, card.method === 'none' ? '' : ASSET.lifeWords(card.usefulLifeMonths)],
-                  [ASSET.method, ASSET.methods[card.method]],
-                  [ASSET.residual, card.method === 'none' ? '' : <Money key="residual" fen={card.residualFen} />],
-                  [ASSET.place, card.place],
-                  [ASSET.custodian, card.custodian],
-                  [ASSET.scrappedOn, card.scrappedOn && <DayText key="scrapped" value={card.scrappedOn} />],
-                  [ASSET.cardNo, card.cardNo],
-                  [REGISTER.note, card.note],
-                ]}
-              />
-            </Card>
-            {card.contractId && (
-              <Card flush>
-                <Row
-                  icon="file"
-                  title={REGISTER.theContract}
-                  onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
-                />
-              </Card>
-            )}
-            <Depreciation of={card} />
-            <Pictures of={card.pictures} />
-            {card.status !== 'scrapped' && (
-              <AddPicture of={{ villageCode, kind: 'asset', id: assetId, version: card.version, name: card.name }} />
-            )}
-            <History of={card.history} older={card.older} villageCode={villageCode} />
-            <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} id={assetId} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />
-            <ScanCode kind="asset" villageCode={villageCode} id={assetId} note={ASSET.qr} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(card) => (
+        <>
+          <Head
+            name={card.name}
+            tag={<StatusTag tone={ASSET_STATUS[card.status].tone}>{ASSET_STATUS[card.status].word}</StatusTag>}
+            note={`${card.villageName} · ${card.kind}`}
+          >
+            <View className="muted">{ASSET.worth}</View>
+            <Money fen={card.netValueFen} size="figure" />
+          </Head>
+          <Card>
+            <Facts
+              of={[
+                [ASSET.original, <Money key="original" fen={card.originalValueFen} />],
+                [ASSET.worn, <Money key="worn" fen={card.accumulatedDepreciationFen} />],
+                [ASSET.acquired, <DayText key="day" value={card.acquiredOn} />],
+                [ASSET.life, card.method === 'none' ? '' : ASSET.lifeWords(card.usefulLifeMonths)],
+                [ASSET.method, ASSET.methods[card.method]],
+                [ASSET.residual, card.method === 'none' ? '' : <Money key="residual" fen={card.residualFen} />],
+                [ASSET.place, card.place],
+                [ASSET.custodian, card.custodian],
+                [ASSET.scrappedOn, card.scrappedOn && <DayText key="scrapped" value={card.scrappedOn} />],
+                [ASSET.cardNo, card.cardNo],
+                [REGISTER.note, card.note],
+              ]}
+            />
+          </Card>
+          {card.contractId && (
+            <RowCard
+              icon="file"
+              title={REGISTER.theContract}
+              onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
+            />
+          )}
+          <Depreciation of={card} />
+          <Pictures of={card.pictures} />
+          {card.status !== 'scrapped' && (
+            <AddPicture of={{ villageCode, kind: 'asset', id: assetId, version: card.version, name: card.name }} />
+          )}
+          <History of={card.history} older={card.older} villageCode={villageCode} />
+          <Acts villageCode={villageCode} acts={actsOf(card)} />
+          <Ask {...card} id={assetId} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />
+          <ScanCode kind="asset" villageCode={villageCode} id={assetId} note={ASSET.qr} />
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -1,16 +1,77 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { showVillageYear } from '@shared/accounts/accounts';
-import { useAnswer } from '@/platform/server/answers';
-import { useParams } from '@/platform/navigate';
+import { showVillageYear, type VillageYear } from '@shared/accounts/accounts';
+import { listAssets, listResources } from '@shared/accounts/registers';
+import { openPage, useParams } from '@/platform/navigate';
+import { useAnswer, useAnswerPages } from '@/platform/server/answers';
+import { Card } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Tabs } from '@/ui/layout/tabs';
-import { ChooseVillage } from '../choose-village';
-import { REGISTER } from '../registers/copy';
-import { useVillageCode } from '../use-village-code';
-import { AssetList } from './asset-list';
+import { Money } from '@/ui/words/money';
+import { areaWords } from '../area';
+import { ofVillage } from '../choose-village';
+import { Acts } from '../registers/act';
+import { ASSET_STATUS, NEW, REGISTER, RESOURCE_KIND, RESOURCE_USE } from '../registers/copy';
+import { newAsset, newResource } from '../registers/new-things';
+import { AsOf } from './as-of';
 import { ContractList } from './contract-list';
-import { ResourceList } from './resource-list';
+import { RegisterList } from './register-list';
 import '../registers/registers.css';
+
+function AssetList({ villageCode, book }: { villageCode: string; book: VillageYear | undefined }) {
+  const pages = useAnswerPages(listAssets, { params: { villageCode } }, { keep: true });
+  const sum = book && book.assets.count > 0 && (
+    <Card>
+      <View className="muted">{REGISTER.assetsSum(book.assets.count)}</View>
+      <Money fen={book.assets.netValueFen} size="figure" />
+      <AsOf day={book.registersOn} />
+    </Card>
+  );
+  return (
+    <>
+      <RegisterList
+        of={pages}
+        empty={REGISTER.noAssets}
+        sum={sum}
+        as={({ assetId, name, kind, status, netValueFen }) => ({
+          key: assetId,
+          title: name,
+          note: `${kind} · ${ASSET_STATUS[status].word}`,
+          value: <Money fen={netValueFen} size="row" />,
+          open: () => openPage('accounts/asset', { villageCode, assetId }),
+        })}
+      />
+      <Acts villageCode={villageCode} acts={[newAsset(villageCode)]} title={NEW.title} />
+    </>
+  );
+}
+
+function ResourceList({ villageCode, book }: { villageCode: string; book: VillageYear | undefined }) {
+  const pages = useAnswerPages(listResources, { params: { villageCode } }, { keep: true });
+  const sum = book && book.resources.count > 0 && (
+    <Card>
+      <View className="muted">{REGISTER.resourcesSum(book.resources.count)}</View>
+      <View className="money-figure">{REGISTER.mu(areaWords(book.resources.areaMu))}</View>
+    </Card>
+  );
+  return (
+    <>
+      <RegisterList
+        of={pages}
+        empty={REGISTER.noResources}
+        sum={sum}
+        as={({ resourceId, name, kind, use, areaMu }) => ({
+          key: resourceId,
+          title: name,
+          note: `${RESOURCE_KIND[kind]} · ${RESOURCE_USE[use]}`,
+          value: REGISTER.mu(areaWords(areaMu)),
+          open: () => openPage('accounts/resource', { villageCode, resourceId }),
+        })}
+      />
+      <Acts villageCode={villageCode} acts={[newResource(villageCode)]} title={NEW.title} />
+    </>
+  );
+}
 
 const TABS = [
   { key: 'assets', label: REGISTER.assets },
@@ -36,12 +97,4 @@ function Register({ villageCode }: { villageCode: string }) {
 }
 
 /** 资产 资源 合同: what the village owns, and who uses it for how much. */
-export default function AssetsPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Register villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Register);

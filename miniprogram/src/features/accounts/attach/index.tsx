@@ -13,6 +13,7 @@ import { useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { ariaInside } from '@/ui/aria';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -202,11 +203,6 @@ export default function AttachPage() {
   const { villageCode, pendingId } = useParams<'villageCode' | 'pendingId'>();
   const me = useMe();
   const may = me !== undefined && holds(me.grants, BOOKKEEPERS, villageCode);
-  if (!may)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />
-      </Page>
-    );
+  if (!may) return <EmptyPage icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />;
   return <Page>{pendingId ? <BeforeReview pendingId={pendingId} /> : <InBook />}</Page>;
 }

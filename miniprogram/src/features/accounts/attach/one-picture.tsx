@@ -40,7 +40,7 @@ export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
           onChange={one.setBoxes}
         />
         <Field label={ATTACH.shows} hint={ATTACH.showsHint}>
-          <Choice options={SHOWING} value={one.showsPersons} onChange={one.setShowsPersons} label={ATTACH.shows} />
+          <Choice options={SHOWING} value={one.showsPersons} onChange={one.setShowsPersons} />
         </Field>
         <View className="attach-buttons">
           <Button onClick={() => void one.paint(step.picture)}>{ATTACH.covered}</Button>

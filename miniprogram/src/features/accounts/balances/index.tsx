@@ -4,9 +4,10 @@ import { type Sides, showTrialBalance, type TrialBalance, type TrialBalanceRow }
 import { formatAmount, formatFen } from '@shared/money';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
@@ -51,8 +52,7 @@ const Lines = ({ balance, month, onOpen }: RowsProps) => (
   <View>
     {groupsOf(balance.rows).map(([category, rows]) => (
       <View key={category}>
-        <SectionTitle>{category}</SectionTitle>
-        <Card flush>
+        <Section title={category} flush>
           {rows.map((row) => (
             <Row
               key={row.accountCode}
@@ -62,7 +62,7 @@ const Lines = ({ balance, month, onOpen }: RowsProps) => (
               onClick={() => onOpen(row)}
             />
           ))}
-        </Card>
+        </Section>
       </View>
     ))}
   </View>
@@ -171,13 +171,7 @@ export default function BalancesPage() {
   const villageCode = useVillageCode();
   const params = useParams<'year' | 'accountCode' | 'accountName' | 'month'>();
   const year = Number(params.year) || new Date().getFullYear();
-  if (!villageCode) {
-    return (
-      <Page>
-        <ChooseVillage />
-      </Page>
-    );
-  }
+  if (!villageCode) return <ChooseVillage />;
   if (!params.accountCode) return <Balances villageCode={villageCode} year={year} />;
   return (
     <Postings

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { listPostings, type Posting } from '@shared/accounts/books';
 import { useAnswerPages } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
+import { Section } from '@/ui/layout/section';
 import { byMonth, monthWords } from '@/ui/words/by-month';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Money } from '@/ui/words/money';
@@ -55,8 +55,7 @@ export function Postings({ villageCode, year, accountCode, accountName, month: g
         {(items) =>
           byMonth(items, ({ occurredOn }) => occurredOn).map(({ month: key, items: postings }) => (
             <View key={key}>
-              <SectionTitle>{monthWords(key, year)}</SectionTitle>
-              <Card flush>
+              <Section title={monthWords(key, year)} flush>
                 {postings.map((posting) => (
                   <Row
                     key={posting.voucherId}
@@ -71,7 +70,7 @@ export function Postings({ villageCode, year, accountCode, accountName, month: g
                     onClick={() => openPage('accounts/voucher', { villageCode, year, voucherId: posting.voucherId })}
                   />
                 ))}
-              </Card>
+              </Section>
             </View>
           ))
         }

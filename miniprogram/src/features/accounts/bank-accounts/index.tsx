@@ -12,21 +12,18 @@ import {
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { StatusTag } from '@/ui/words/status-tag';
 import { BANK } from '../bank/copy';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { type Act, Acts, DECIDED, useKeeps } from '../registers/act';
-import { useVillageCode } from '../use-village-code';
 import '../bank/bank.css';
 
 const day = (value: string) => formatDay(value, new Date().getFullYear());
@@ -44,7 +41,7 @@ function Confirming({ villageCode, version, account: { bankAccountId, state } }:
     mutationFn: (verdict: 'confirm' | 'refuse') =>
       sendOnce(confirmBankAccount, { params: { villageCode, bankAccountId }, body: { version, verdict } }),
     onSuccess: (_, verdict) => say(verdict === 'confirm' ? BANK.confirmed : BANK.refused),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listBankAccounts) }),
+    onSettled: () => askAgain(listBankAccounts),
   });
   const step = state === 'closing' ? 'closing' : 'proposed';
   const press = async (verdict: 'confirm' | 'refuse') => {
@@ -159,7 +156,7 @@ const proposal = (villageCode: string, { version }: BankAccounts): Act => ({
 function Register({ villageCode }: { villageCode: string }) {
   const answer = useAnswer(listBankAccounts, { params: { villageCode } }, { staleTime: ALWAYS });
   return (
-    <Answer of={answer}>
+    <AnswerPage of={answer}>
       {(accounts) => (
         <>
           {accounts.items.length === 0 && <EmptyState icon="book" title={BANK.none} note={BANK.noneNote} />}
@@ -174,19 +171,14 @@ function Register({ villageCode }: { villageCode: string }) {
           <Acts villageCode={villageCode} acts={[proposal(villageCode, accounts)]} note={BANK.actNote} />
         </>
       )}
-    </Answer>
+    </AnswerPage>
   );
 }
 
-/** 银行账户: which accounts a village has, for what; the way to comparing each with the book. */
-export default function BankAccountsPage() {
-  const villageCode = useVillageCode();
+function Accounts({ villageCode }: { villageCode: string }) {
   const keeps = useKeeps(villageCode);
-  return (
-    <Page>
-      {!villageCode && <ChooseVillage />}
-      {villageCode && !keeps && <EmptyState icon="lock" title={BANK.notYours} />}
-      {villageCode && keeps && <Register villageCode={villageCode} />}
-    </Page>
-  );
+  return keeps ? <Register villageCode={villageCode} /> : <EmptyPage icon="lock" title={BANK.notYours} />;
 }
+
+/** 银行账户: which accounts a village has, for what; the way to comparing each with the book. */
+export default ofVillage(Accounts);

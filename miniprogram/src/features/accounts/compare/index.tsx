@@ -7,8 +7,7 @@ import { Answer } from '@/ui/words/answer';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { YearStepper } from '@/ui/forms/stepper';
-import { ChooseVillage } from '../choose-village';
-import { useVillageCode } from '../use-village-code';
+import { ofVillage } from '../choose-village';
 import { COMPARE } from './copy';
 import { LastYear } from './last-year';
 import { Town } from './town';
@@ -44,12 +43,4 @@ function Compare({ villageCode }: { villageCode: string }) {
 }
 
 /** 比一比: a year beside the one before, and beside the middle of the town. */
-export default function ComparePage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Compare villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Compare);

@@ -5,6 +5,7 @@ import type { Comparison } from '@shared/accounts/comparison';
 import { openPage } from '@/platform/navigate';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Tabs } from '@/ui/layout/tabs';
 import { changeWords, COMPARE, totalWords } from './copy';
 import { Pair } from './pair';
@@ -44,8 +45,7 @@ export function LastYear({ of, villageCode }: Props) {
           </Card>
         );
       })}
-      <SectionTitle>{COMPARE.changes}</SectionTitle>
-      <Card flush className="compare-tabs">
+      <Section title={COMPARE.changes} flush className="compare-tabs">
         <Tabs tabs={TABS} value={direction} onChange={setDirection} />
         {shown.length === 0 && <View className="compare-none muted">{COMPARE.none}</View>}
         {shown.map((account) => (
@@ -68,7 +68,7 @@ export function LastYear({ of, villageCode }: Props) {
             }
           />
         ))}
-      </Card>
+      </Section>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Comparison, PerHead } from '@shared/accounts/comparison';
 import { openPage } from '@/platform/navigate';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { COMPARE } from './copy';
 import { Pair } from './pair';
 
@@ -32,8 +33,7 @@ export function Town({ of, villageCode }: { of: Comparison; villageCode: string 
               </View>
             ))}
           </Card>
-          <SectionTitle>{COMPARE.townAccounts}</SectionTitle>
-          <Card flush>
+          <Section title={COMPARE.townAccounts} flush>
             {town.accounts.slice(0, SHOWN).map((account) => (
               <Row
                 key={`${account.direction}${account.accountCode}`}
@@ -53,7 +53,7 @@ export function Town({ of, villageCode }: { of: Comparison; villageCode: string 
                 }
               />
             ))}
-          </Card>
+          </Section>
         </>
       )}
     </>

@@ -15,11 +15,12 @@ import { call } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
 import { Choice } from '@/ui/forms/choice';
 import { YearStepper } from '@/ui/forms/stepper';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Answer } from '@/ui/words/answer';
@@ -140,8 +141,7 @@ function Consolidated({ division }: { division: string }) {
                   behind={(line) => <Shares line={line} of={all} />}
                 />
                 <View className="note">{CONSOLIDATED.notSetOff}</View>
-                <SectionTitle>{CONSOLIDATED.take}</SectionTitle>
-                <Card flush>
+                <Section title={CONSOLIDATED.take} flush>
                   <Row
                     icon="file"
                     title={CONSOLIDATED.export}
@@ -149,7 +149,7 @@ function Consolidated({ division }: { division: string }) {
                     {...(busy && { value: '请稍等…' })}
                     onClick={() => setChoosing(true)}
                   />
-                </Card>
+                </Section>
               </>
             )}
           </>

@@ -2,8 +2,7 @@ import { showDue } from '@shared/wechat-pay/dues';
 import { openPage } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Money } from '@/ui/words/money';
 import { CONTRACT } from '../registers/copy';
 
@@ -14,13 +13,11 @@ export function DueDoor({ villageCode, contractId }: { villageCode: string; cont
   const { data } = useAnswer(showDue, { params }, { enabled: isBound });
   if (!data?.isParty || !data.isOffered || (data.amountFen === 0 && !data.payment)) return null;
   return (
-    <Card flush>
-      <Row
-        title={CONTRACT.pay}
-        note={CONTRACT.payNote}
-        value={<Money fen={data.amountFen} size="row" />}
-        onClick={() => openPage('wechat-pay/pay', params)}
-      />
-    </Card>
+    <RowCard
+      title={CONTRACT.pay}
+      note={CONTRACT.payNote}
+      value={<Money fen={data.amountFen} size="row" />}
+      onClick={() => openPage('wechat-pay/pay', params)}
+    />
   );
 }

@@ -8,13 +8,12 @@ import {
 } from '@shared/accounts/contracts';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
@@ -87,11 +86,7 @@ function Subject({ of: { villageCode, assetId, resourceId } }: { of: ContractCar
     assetId
       ? openPage('accounts/asset', { villageCode, assetId })
       : openPage('accounts/resource', { villageCode, resourceId });
-  return (
-    <Card flush>
-      <Row icon={assetId ? 'home' : 'map'} title={CONTRACT.seeSubject} onClick={open} />
-    </Card>
-  );
+  return <RowCard icon={assetId ? 'home' : 'map'} title={CONTRACT.seeSubject} onClick={open} />;
 }
 
 /** 合同: what is owed today, each rent with what came of it, who decided, and what changed. */
@@ -99,61 +94,59 @@ export default function ContractPage() {
   const { villageCode, contractId } = useParams<'villageCode' | 'contractId'>();
   const answer = useAnswer(showContract, { params: { villageCode, contractId } }, { keep: true });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(card) => (
-          <>
-            <Head
-              name={card.title}
-              tag={<StatusTag tone={CONTRACT_STATUS[card.status].tone}>{CONTRACT_STATUS[card.status].word}</StatusTag>}
-              note={`${card.villageName} · ${card.partyB}`}
-            >
-              {card.arrearsFen > 0 ? (
-                <Owed fen={card.arrearsFen} word={CONTRACT.owes} size="figure" />
-              ) : (
-                <View className="muted">{CONTRACT.paidUp}</View>
-              )}
-              {card.endsInDays !== undefined && (
-                <View className="registers-tags">
-                  <StatusTag tone="wait">{REGISTER.endsSoon(card.endsInDays)}</StatusTag>
-                </View>
-              )}
-            </Head>
-            <DueDoor villageCode={villageCode} contractId={contractId} />
-            <Card>
-              <Facts
-                of={[
-                  [CONTRACT.rent, <Money key="rent" fen={card.yearlyRentFen} />],
-                  [CONTRACT.received, <Money key="received" fen={card.receivedFen} />],
-                  [CONTRACT.coming, card.comingFen > 0 && <Money key="coming" fen={card.comingFen} />],
-                  [CONTRACT.subject, card.subject],
-                  [CONTRACT.partyA, card.partyA],
-                  [CONTRACT.partyB, card.partyB],
-                  [CONTRACT.from, <DayText key="from" value={card.startsOn} />],
-                  [CONTRACT.to, <DayText key="to" value={card.endsOn} />],
-                  [CONTRACT.ended, card.terminatedOn && <DayText key="ended" value={card.terminatedOn} />],
-                  [
-                    REGISTER.decided,
-                    <View key="decided">
-                      <View>{card.decidedBy}</View>
-                      <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
-                    </View>,
-                  ],
-                  [CONTRACT.signed, <DayText key="signed" value={card.signedOn} />],
-                  [CONTRACT.no, card.contractNo],
-                  [REGISTER.note, card.note],
-                ]}
-              />
-            </Card>
-            <Subject of={card} />
-            <Schedule of={card} />
-            <History of={card.history} older={card.older} villageCode={villageCode} />
-            <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} id={contractId} what={`“${card.title}”（合同号 ${card.contractNo}）`} />
-            <ScanCode kind="contract" villageCode={villageCode} id={contractId} note={CONTRACT.qr} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(card) => (
+        <>
+          <Head
+            name={card.title}
+            tag={<StatusTag tone={CONTRACT_STATUS[card.status].tone}>{CONTRACT_STATUS[card.status].word}</StatusTag>}
+            note={`${card.villageName} · ${card.partyB}`}
+          >
+            {card.arrearsFen > 0 ? (
+              <Owed fen={card.arrearsFen} word={CONTRACT.owes} size="figure" />
+            ) : (
+              <View className="muted">{CONTRACT.paidUp}</View>
+            )}
+            {card.endsInDays !== undefined && (
+              <View className="registers-tags">
+                <StatusTag tone="wait">{REGISTER.endsSoon(card.endsInDays)}</StatusTag>
+              </View>
+            )}
+          </Head>
+          <DueDoor villageCode={villageCode} contractId={contractId} />
+          <Card>
+            <Facts
+              of={[
+                [CONTRACT.rent, <Money key="rent" fen={card.yearlyRentFen} />],
+                [CONTRACT.received, <Money key="received" fen={card.receivedFen} />],
+                [CONTRACT.coming, card.comingFen > 0 && <Money key="coming" fen={card.comingFen} />],
+                [CONTRACT.subject, card.subject],
+                [CONTRACT.partyA, card.partyA],
+                [CONTRACT.partyB, card.partyB],
+                [CONTRACT.from, <DayText key="from" value={card.startsOn} />],
+                [CONTRACT.to, <DayText key="to" value={card.endsOn} />],
+                [CONTRACT.ended, card.terminatedOn && <DayText key="ended" value={card.terminatedOn} />],
+                [
+                  REGISTER.decided,
+                  <View key="decided">
+                    <View>{card.decidedBy}</View>
+                    <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
+                  </View>,
+                ],
+                [CONTRACT.signed, <DayText key="signed" value={card.signedOn} />],
+                [CONTRACT.no, card.contractNo],
+                [REGISTER.note, card.note],
+              ]}
+            />
+          </Card>
+          <Subject of={card} />
+          <Schedule of={card} />
+          <History of={card.history} older={card.older} villageCode={villageCode} />
+          <Acts villageCode={villageCode} acts={actsOf(card)} />
+          <Ask {...card} id={contractId} what={`“${card.title}”（合同号 ${card.contractNo}）`} />
+          <ScanCode kind="contract" villageCode={villageCode} id={contractId} note={CONTRACT.qr} />
+        </>
+      )}
+    </AnswerPage>
   );
 }

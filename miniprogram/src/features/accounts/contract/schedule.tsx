@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ContractCard, RentDue } from '@shared/accounts/contracts';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
 import { Row } from '@/ui/layout/row';
@@ -41,8 +41,7 @@ export function Schedule({ of: { villageCode, schedule, receipts } }: { of: Cont
   const shown = all ? schedule : nearest(schedule);
   return (
     <>
-      <SectionTitle>{CONTRACT.schedule}</SectionTitle>
-      <Card flush>
+      <Section title={CONTRACT.schedule} flush>
         {shown.map((due) => (
           <Row
             key={due.dueOn}
@@ -51,14 +50,13 @@ export function Schedule({ of: { villageCode, schedule, receipts } }: { of: Cont
             value={<Money fen={due.amountFen} size="row" />}
           />
         ))}
-      </Card>
+      </Section>
       {!all && shown.length < schedule.length && (
         <Button look="quiet" onClick={() => setAll(true)}>
           {CONTRACT.showAll(schedule.length)}
         </Button>
       )}
-      <SectionTitle>{CONTRACT.receipts}</SectionTitle>
-      <Card flush>
+      <Section title={CONTRACT.receipts} flush>
         {receipts.length === 0 && <View className="registers-blank">{CONTRACT.noReceipts}</View>}
         {receipts.map(({ receivedOn, amountFen, voucher }, index) => (
           <Row
@@ -68,7 +66,7 @@ export function Schedule({ of: { villageCode, schedule, receipts } }: { of: Cont
             value={<Money fen={amountFen} flow="in" size="row" />}
           />
         ))}
-      </Card>
+      </Section>
     </>
   );
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { askForBookCopy, CopyContent, listMyBookCopies } from '@shared/accounts/book-copies';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -41,7 +40,7 @@ export function AskForCopy({ villageCode }: { villageCode: string }) {
       if (!asked) return;
       say(COPIES.sent);
       setContents([]);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listMyBookCopies) });
+      askAgain(listMyBookCopies);
     },
   });
   return (
@@ -51,13 +50,13 @@ export function AskForCopy({ villageCode }: { villageCode: string }) {
           <YearStepper years={[now - 2, now - 1, now]} year={year} onChange={setYear} />
         </Field>
         <Field label={COPIES.from} hint={COPIES.monthsHint}>
-          <Choice options={MONTHS} value={from} onChange={setFrom} label={COPIES.from} />
+          <Choice options={MONTHS} value={from} onChange={setFrom} />
         </Field>
         <Field label={COPIES.through} optional>
-          <Choice options={MONTHS} value={through} onChange={setThrough} label={COPIES.through} />
+          <Choice options={MONTHS} value={through} onChange={setThrough} />
         </Field>
         <Field label={COPIES.what}>
-          <Choices options={CONTENTS} value={contents} onChange={setContents} label={COPIES.what} />
+          <Choices options={CONTENTS} value={contents} onChange={setContents} />
         </Field>
         {(wrong || send.error) && <View className="field-error">{wrong || sayError(send.error)}</View>}
         <Button loading={send.isPending} onClick={() => send.mutate()}>

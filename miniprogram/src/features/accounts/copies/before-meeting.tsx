@@ -12,9 +12,8 @@ import {
 import { holds } from '@shared/roles';
 import { dayInChina, formatDay, monthOf, yearOf } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -45,12 +44,12 @@ function Announcing({
   const send = useMutation({
     mutationFn: () => sendOnce(announceMembersMeeting, { params, body: { heldOn, version: meeting?.version ?? 0 } }),
     onSuccess: () => say(COPY.saved),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showMembersMeeting) }),
+    onSettled: () => askAgain(showMembersMeeting),
   });
   return (
     <Disclosure title={meeting ? COPY.move : COPY.announce}>
       <Field label={COPY.on}>
-        <DayField mode="date" value={heldOn} onChange={setHeldOn} placeholder={COPY.on} label={COPY.on} />
+        <DayField mode="date" value={heldOn} onChange={setHeldOn} placeholder={COPY.on} />
       </Field>
       {send.error && <View className="copies-late">{sayError(send.error)}</View>}
       <Button disabled={!heldOn} loading={send.isPending} onClick={() => send.mutate()}>
@@ -71,7 +70,7 @@ export function BeforeMeeting({ villageCode }: { villageCode: string }) {
     mutationFn: ({ item, version }: { item: LaidOpenItem; version: number }) =>
       sendOnce(layOpen, { params, body: { item, version } }),
     onSuccess: () => say(COPY.laid),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showMembersMeeting) }),
+    onSettled: () => askAgain(showMembersMeeting),
   });
   const press = async (item: LaidOpenItem, version: number) => {
     if (await confirm(COPY.layAsk(COPY.items[item]), COPY.layNote)) lay.mutate({ item, version });

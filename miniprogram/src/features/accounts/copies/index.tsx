@@ -98,5 +98,10 @@ export default function CopiesPage() {
         )}
       </Page>
     );
-  return <Page>{own ? <OfVillage villageCode={own} /> : <ChooseVillage />}</Page>;
+  if (!own) return <ChooseVillage />;
+  return (
+    <Page>
+      <OfVillage villageCode={own} />
+    </Page>
+  );
 }

@@ -11,9 +11,8 @@ import {
 } from '@shared/accounts/book-copies';
 import { levelOf, shortVillageName } from '@shared/divisions';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -34,7 +33,7 @@ function Answering({ of: { villageCode, copyId } }: { of: BookCopy }) {
     mutationFn: (refusal: CopyRefusal | undefined) =>
       sendOnce(answerBookCopy, { params: { villageCode, copyId }, body: { ...(refusal && { refusal }) } }),
     onSuccess: ({ state }) => say(state === 'given' ? COPIES.given : COPIES.refused),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listBookCopies) }),
+    onSettled: () => askAgain(listBookCopies),
   });
   const give = async () => {
     if (await confirm(COPIES.giveAsk, COPIES.giveNote)) send.mutate(undefined);

@@ -15,12 +15,11 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
 import { Tabs } from '@/ui/layout/tabs';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { type Act, Acts, ON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, DEBT, DEBT_KIND, NEW, REGISTER } from '../registers/copy';
 import { newDebt } from '../registers/new-things';
 import { Ask, VoucherLink } from '../registers/parts';
-import { useVillageCode } from '../use-village-code';
 
 const SIDES = (['receivable', 'payable'] as const).map((key) => ({ key, label: DEBT.sides[key] }));
 
@@ -132,12 +131,4 @@ function DebtsOf({ villageCode }: { villageCode: string }) {
 }
 
 /** 债权债务: who owes the village, whom it owes, how much is left and how late it is. */
-export default function DebtsPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <DebtsOf villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(DebtsOf);

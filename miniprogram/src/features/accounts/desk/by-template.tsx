@@ -4,8 +4,7 @@ import type { ChartAccount } from '@shared/accounts/books';
 import { listVoucherTemplates, type VoucherTemplate } from '@shared/accounts/voucher-templates';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { openPage } from '@/platform/navigate';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Card } from '@/ui/layout/card';
@@ -26,8 +25,7 @@ export const useTemplates = (villageCode: string) =>
   useAnswer(listVoucherTemplates, { params: { division: villageCode } }, { staleTime: ALWAYS });
 
 export const templatesChanged = (): void => {
-  for (const route of [listVoucherTemplates, listWorkbench])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listVoucherTemplates, listWorkbench);
 };
 
 interface Props {
@@ -61,7 +59,6 @@ function Begun({
           value={sum}
           onChange={(next) => onChange({ sum: next, lines: linesFrom({ ...template, summary }, next) })}
           max={14}
-          label={TEMPLATES.sum}
         />
       </Field>
       <Field label={PENDING.summary}>

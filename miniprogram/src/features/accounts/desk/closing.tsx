@@ -5,11 +5,10 @@ import { showVillageYear, type VillageYear } from '@shared/accounts/accounts';
 import { closeMonth } from '@shared/accounts/books';
 import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
@@ -27,8 +26,7 @@ import { PublishSheet } from './publish-sheet';
 
 function changed(): void {
   bookChanged();
-  for (const route of [listPublications, listPublishing, listClosingFaults])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listPublications, listPublishing, listClosingFaults);
 }
 
 function CloseNext({ book }: { book: VillageYear }) {

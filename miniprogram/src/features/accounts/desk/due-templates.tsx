@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { formatDay } from '@shared/time';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { type Began, useTemplates } from './by-template';
 import { TEMPLATES } from './copy';
@@ -12,8 +12,7 @@ export function DueTemplates({ villageCode, onBegin }: { villageCode: string; on
   if (!data || data.proposals.length === 0) return null;
   return (
     <>
-      <SectionTitle>{TEMPLATES.due}</SectionTitle>
-      <Card flush>
+      <Section title={TEMPLATES.due} flush>
         {data.proposals.map(({ templateId, period, on }) => {
           const template = data.items.find((one) => one.templateId === templateId);
           if (!template) return null;
@@ -29,7 +28,7 @@ export function DueTemplates({ villageCode, onBegin }: { villageCode: string; on
             />
           );
         })}
-      </Card>
+      </Section>
       <View className="note">{TEMPLATES.dueNote}</View>
     </>
   );

@@ -12,9 +12,10 @@ import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Section } from '@/ui/layout/section';
 import { StatusTag } from '@/ui/words/status-tag';
 import { AccountPicker } from './account-picker';
 import { ENTER, PENDING, TEMPLATES } from './copy';
@@ -178,35 +179,32 @@ function Lines({ form: { lines }, accounts, errorOf, onChange }: LinesProps) {
   const change = (place: number, part: Partial<DraftLine>) =>
     onChange({ lines: lines.map((line, index) => (index === place ? { ...line, ...part } : line)) });
   return (
-    <>
-      <SectionTitle>{ENTER.lines}</SectionTitle>
-      <Card className="desk-lines">
-        {lines.map((line, place) => (
-          <LineFields
-            key={place}
-            line={line}
-            place={place}
-            accounts={accounts}
-            error={errorOf(place)}
-            onChange={(part) => change(place, part)}
-            onRemove={
-              lines.length > 2 ? () => onChange({ lines: lines.filter((_, index) => index !== place) }) : undefined
-            }
-          />
-        ))}
-        <Button
-          small
-          look="quiet"
-          icon="plus"
-          onClick={() =>
-            onChange({ lines: [...lines, { ...blankLine, summary: lines[lines.length - 1]?.summary ?? '' }] })
+    <Section title={ENTER.lines} className="desk-lines">
+      {lines.map((line, place) => (
+        <LineFields
+          key={place}
+          line={line}
+          place={place}
+          accounts={accounts}
+          error={errorOf(place)}
+          onChange={(part) => change(place, part)}
+          onRemove={
+            lines.length > 2 ? () => onChange({ lines: lines.filter((_, index) => index !== place) }) : undefined
           }
-        >
-          {ENTER.add}
-        </Button>
-        <Sums lines={lines} />
-      </Card>
-    </>
+        />
+      ))}
+      <Button
+        small
+        look="quiet"
+        icon="plus"
+        onClick={() =>
+          onChange({ lines: [...lines, { ...blankLine, summary: lines[lines.length - 1]?.summary ?? '' }] })
+        }
+      >
+        {ENTER.add}
+      </Button>
+      <Sums lines={lines} />
+    </Section>
   );
 }
 
@@ -287,7 +285,7 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Pro
         isTyping={isTyping}
       />
       <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
-        <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} label={ENTER.day} />
+        <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} />
       </Field>
       {form.templateId && !isTyping ? (
         <Button small look="quiet" onClick={() => setTyping(true)}>

@@ -8,13 +8,12 @@ import { holds } from '@shared/roles';
 import { openPage, useParams } from '@/platform/navigate';
 import { useDivisions } from '@/platform/divisions';
 import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Disclosure } from '@/ui/layout/disclosure';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { CONSOLIDATED } from '../consolidated/copy';
 import { COPIES } from '../copies/copy';
@@ -81,13 +80,11 @@ function VillageDesk({ village }: { village: VillageName }) {
           <PendingList division={village.code} />
           <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
-          <Card flush>
-            <Row
-              title={DESK.wechatPay}
-              note={DESK.wechatPayNote}
-              onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
-            />
-          </Card>
+          <RowCard
+            title={DESK.wechatPay}
+            note={DESK.wechatPayNote}
+            onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
+          />
         </>
       )}
       {tab === 'enter' &&
@@ -225,20 +222,10 @@ export default function DeskPage() {
   /** Whoever answers for the whole district sees all of it before choosing a town. */
   const district = grants.find(({ division }) => levelOf(division) === 'district')?.division;
   const divisions = useDivisions(grants[0]?.division, { enabled: grants.length > 0 });
-  if (grants.length === 0) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />
-      </Page>
-    );
-  }
+  if (grants.length === 0) return <EmptyPage icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />;
   return (
-    <Page className="desk-page">
-      <Answer of={divisions}>
-        {({ towns }) => (
-          <Desk district={district} towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage className="desk-page" of={divisions}>
+      {({ towns }) => <Desk district={district} towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />}
+    </AnswerPage>
   );
 }

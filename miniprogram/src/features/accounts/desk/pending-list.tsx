@@ -12,11 +12,10 @@ import {
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
 import { holds } from '@shared/roles';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -34,15 +33,7 @@ import { LinesTable } from './lines-table';
 
 /** Everything that a posted voucher changes is asked for again. */
 export function bookChanged(): void {
-  for (const route of [
-    listPendingVouchers,
-    listEntries,
-    showVillageYear,
-    showTrialBalance,
-    listPostings,
-    showStatements,
-  ])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listPendingVouchers, listEntries, showVillageYear, showTrialBalance, listPostings, showStatements);
 }
 
 function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () => void }) {
@@ -62,7 +53,7 @@ function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () 
   return (
     <Sheet open title={PENDING.send} onClose={onClose}>
       <Field label={PENDING.reason} hint={PENDING.reasonHint} {...(send.error && { error: sayError(send.error) })}>
-        <TextArea value={reason} onChange={setReason} max={100} label={PENDING.reason} />
+        <TextArea value={reason} onChange={setReason} max={100} />
       </Field>
       <Button look="danger" loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
         {PENDING.send}

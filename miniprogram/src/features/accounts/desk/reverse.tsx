@@ -8,9 +8,9 @@ import { useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { ENTER, REVERSE } from './copy';
 import { LinesTable } from './lines-table';
@@ -56,16 +56,15 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
     <Answer of={answer}>
       {({ voucherNo, lines, totalFen }) => (
         <View>
-          <SectionTitle>{REVERSE.title(voucherNo)}</SectionTitle>
-          <Card>
+          <Section title={REVERSE.title(voucherNo)}>
             <LinesTable lines={lines} totalFen={totalFen} />
             <View className="note">{REVERSE.note}</View>
-          </Card>
+          </Section>
           <Field label={ENTER.day} hint={ENTER.dayHint}>
-            <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} label={ENTER.day} />
+            <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} />
           </Field>
           <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
-            <TextArea value={reason} onChange={change(setReason)} max={100} label={REVERSE.reason} isPublic />
+            <TextArea value={reason} onChange={change(setReason)} max={100} isPublic />
           </Field>
           {whole && <View className="desk-error">{whole}</View>}
           <Button loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/media/redaction';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -24,7 +23,7 @@ function OneCopy({
       sendOnce(checkCopy, { params: { villageCode, mediaId }, body: { verdict } }),
     onSuccess: ({ isPublic }) => say(isPublic ? COPIES.published : COPIES.refused),
     onError: (error) => say(sayError(error)),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listWaitingCopies) }),
+    onSettled: () => askAgain(listWaitingCopies),
   });
   const publish = async () => {
     if (await confirm(COPIES.sure, COPIES.sureNote, COPIES.publishNow)) check.mutate('publish');

@@ -11,6 +11,7 @@ import { Card } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
 import { HAND_OVER } from './copy';
@@ -55,11 +56,7 @@ export default function HandOverPage() {
       </Page>
     );
   if (!division || !holds(grants, INTAKE_PARTIES, division))
-    return (
-      <Page>
-        <EmptyState icon="lock" title={HAND_OVER.notYours} />
-      </Page>
-    );
+    return <EmptyPage icon="lock" title={HAND_OVER.notYours} />;
   return (
     <Page>
       <View className="note copies-note">{HAND_OVER.note}</View>

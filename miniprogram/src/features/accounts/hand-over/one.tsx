@@ -19,13 +19,13 @@ import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { confirm, say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
 import { HAND_OVER } from './copy';
@@ -33,7 +33,7 @@ import { type DraftThing, Things } from './things';
 
 const now = () => new Date().getFullYear();
 export const handOverChanged = (): void => {
-  for (const route of [listHandOvers, showHandOver]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listHandOvers, showHandOver);
 };
 
 function Book({ of: book }: { of: HandedBook }) {
@@ -155,16 +155,14 @@ function List({ of: view }: { of: HandOverView }) {
               ))}
             </Card>
           )}
-          <Card flush>
-            <Row
-              icon="file"
-              title={HAND_OVER.print}
-              {...(busy && { value: HAND_OVER.making })}
-              onClick={() =>
-                void take('handOver', () => call(printHandOver, { params: { division, termId } }), openDocument)
-              }
-            />
-          </Card>
+          <RowCard
+            icon="file"
+            title={HAND_OVER.print}
+            {...(busy && { value: HAND_OVER.making })}
+            onClick={() =>
+              void take('handOver', () => call(printHandOver, { params: { division, termId } }), openDocument)
+            }
+          />
         </>
       )}
       {view.mayDraw && <Drawing key={drawnAt ?? ''} of={view} />}

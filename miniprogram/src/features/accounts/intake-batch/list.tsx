@@ -11,7 +11,7 @@ import { call, sayError } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { BATCH, INTAKE } from '../intake/copy';
@@ -85,16 +85,14 @@ export function List({ of: batch }: { of: PaperBatchView }) {
         <Hand label={BATCH.forCentre} of={forCentre} />
         <Signing of={batch} />
       </Card>
-      <Card flush>
-        <Row
-          icon="file"
-          title={BATCH.print}
-          {...(busy && { value: BATCH.making })}
-          onClick={() =>
-            void take('list', () => call(printPaperList, { params: { villageCode, batchId } }), openDocument)
-          }
-        />
-      </Card>
+      <RowCard
+        icon="file"
+        title={BATCH.print}
+        {...(busy && { value: BATCH.making })}
+        onClick={() =>
+          void take('list', () => call(printPaperList, { params: { villageCode, batchId } }), openDocument)
+        }
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useParams } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
 import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { INTAKE } from '../intake/copy';
 import { blankPaper, draftName, mendedDraft } from '../intake/draft';
@@ -37,12 +37,7 @@ function Mending({ by }: { by: string }) {
 export default function IntakeWritePage() {
   const { villageCode, paperId } = useParams<Params>();
   const by = useMe()?.accountId;
-  if (!by)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={INTAKE.notYours} />
-      </Page>
-    );
+  if (!by) return <EmptyPage icon="lock" title={INTAKE.notYours} />;
   return (
     <Page>
       {paperId ? (

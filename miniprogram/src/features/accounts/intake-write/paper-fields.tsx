@@ -5,7 +5,7 @@ import { aria } from '@/ui/aria';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { WRITE } from '../intake/copy';
 import type { DraftPaper } from '../intake/draft';
 import { Pictures } from './pictures';
@@ -29,43 +29,40 @@ export function PaperFields({ place, paper, errorOf, onChange, onReading, onRemo
   };
   const of = (label: string) => `${WRITE.paper(place + 1)}${label}`;
   return (
-    <>
-      <SectionTitle>{WRITE.paper(place + 1)}</SectionTitle>
-      <Card>
-        <Field label={WRITE.pictures} {...wrong('mediaIds')}>
-          <Pictures paper={paper} onChange={onChange} onReading={onReading} />
-        </Field>
-        <Field label={WRITE.kind} {...wrong('kind')}>
-          <Choice options={KINDS} value={paper.kind} onChange={(kind) => onChange({ kind })} label={of(WRITE.kind)} />
-        </Field>
-        <Field label={WRITE.amount} hint={WRITE.amountHint} {...wrong('amountFen')}>
-          <TextInput
-            type="digit"
-            value={paper.amount}
-            onChange={(amount) => onChange({ amount })}
-            max={14}
-            label={of(WRITE.amount)}
-          />
-        </Field>
-        <Field label={WRITE.on} {...wrong('on')}>
-          <DayField
-            mode="date"
-            value={paper.on}
-            onChange={(on) => onChange({ on })}
-            placeholder={WRITE.choose}
-            label={of(WRITE.on)}
-            end={dayInChina(new Date().toISOString())}
-          />
-        </Field>
-        <Field label={WRITE.what} hint={WRITE.whatHint} {...wrong('what')}>
-          <TextInput value={paper.what} onChange={(what) => onChange({ what })} max={60} label={of(WRITE.what)} />
-        </Field>
-        {onRemove && (
-          <View className="intake-remove" onClick={onRemove} {...aria({ role: 'button', label: of(WRITE.remove) })}>
-            {WRITE.remove}
-          </View>
-        )}
-      </Card>
-    </>
+    <Section title={WRITE.paper(place + 1)}>
+      <Field label={WRITE.pictures} {...wrong('mediaIds')}>
+        <Pictures paper={paper} onChange={onChange} onReading={onReading} />
+      </Field>
+      <Field label={WRITE.kind} {...wrong('kind')}>
+        <Choice options={KINDS} value={paper.kind} onChange={(kind) => onChange({ kind })} label={of(WRITE.kind)} />
+      </Field>
+      <Field label={WRITE.amount} hint={WRITE.amountHint} {...wrong('amountFen')}>
+        <TextInput
+          type="digit"
+          value={paper.amount}
+          onChange={(amount) => onChange({ amount })}
+          max={14}
+          label={of(WRITE.amount)}
+        />
+      </Field>
+      <Field label={WRITE.on} {...wrong('on')}>
+        <DayField
+          mode="date"
+          value={paper.on}
+          onChange={(on) => onChange({ on })}
+          placeholder={WRITE.choose}
+          label={of(WRITE.on)}
+          end={dayInChina(new Date().toISOString())}
+        />
+      </Field>
+      <Field label={WRITE.what} hint={WRITE.whatHint} {...wrong('what')}>
+        <TextInput value={paper.what} onChange={(what) => onChange({ what })} max={60} label={of(WRITE.what)} />
+      </Field>
+      {onRemove && (
+        <View className="intake-remove" onClick={onRemove} {...aria({ role: 'button', label: of(WRITE.remove) })}>
+          {WRITE.remove}
+        </View>
+      )}
+    </Section>
   );
 }

@@ -18,6 +18,7 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { INTAKE } from './copy';
@@ -114,12 +115,7 @@ export default function IntakePage() {
     intakeChanged();
     stopPullDownRefresh();
   });
-  if (!own || !division)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={INTAKE.notYours} />
-      </Page>
-    );
+  if (!own || !division) return <EmptyPage icon="lock" title={INTAKE.notYours} />;
   return (
     <Page>
       {levelOf(division) === 'district' ? <OfDistrict division={division} /> : <Batches division={division} />}

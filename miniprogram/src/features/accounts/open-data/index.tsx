@@ -18,14 +18,14 @@ import { usePaper } from '@/platform/files/use-paper';
 import { say } from '@/platform/notify';
 import { useAnswerPages } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
-import { ChooseVillage } from '../choose-village';
-import { useVillageCode } from '../use-village-code';
+import { ofVillage } from '../choose-village';
 import { OPEN } from './copy';
 
 /** A month has a few; all its data sets fit one answer of months. */
@@ -69,8 +69,7 @@ function OpenData({ division }: { division: string }) {
         {(items) =>
           items.map((item) => (
             <View key={item.month}>
-              <SectionTitle>{OPEN.month(item.month)}</SectionTitle>
-              <Card flush>
+              <Section title={OPEN.month(item.month)} flush>
                 {tablesOf(item).map((table) => (
                   <Row
                     key={table.dataset}
@@ -88,7 +87,7 @@ function OpenData({ division }: { division: string }) {
                   {...making(item.month, MANIFEST)}
                   onClick={() => open(item.month, MANIFEST)}
                 />
-              </Card>
+              </Section>
             </View>
           ))
         }
@@ -119,12 +118,4 @@ function OpenData({ division }: { division: string }) {
 }
 
 /** 开放数据: what is public of the villages of a town as files by month, with checksums and the licence. */
-export default function OpenDataPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <OpenData division={townOf(villageCode)} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(({ villageCode }) => <OpenData division={townOf(villageCode)} />);

@@ -11,11 +11,10 @@ import {
 } from '@shared/accounts/books';
 import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
-import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { A_DAY, ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { goBack, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Answer } from '@/ui/words/answer';
@@ -61,7 +60,7 @@ function Openings({ villageCode, balance: { year, version, ...balance }, account
     onSuccess: () => {
       say(OPENINGS.saved);
       bookChanged();
-      void queryClient.invalidateQueries({ queryKey: keyOf(showTrialBalance) });
+      askAgain(showTrialBalance);
       goBack();
     },
   });

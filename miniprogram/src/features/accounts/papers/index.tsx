@@ -7,15 +7,15 @@ import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
 import { usePaper } from '@/platform/files/use-paper';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { YearStepper } from '@/ui/forms/stepper';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { ScanCode } from '../scan-code';
-import { useVillageCode } from '../use-village-code';
 import { PAPERS } from './copy';
 
 const REGISTERS = ['assets', 'resources', 'contracts', 'debts', 'projects'] as const;
@@ -83,25 +83,15 @@ function Papers({ villageCode }: { villageCode: string }) {
           />
         ))}
       </Card>
-      <Card flush>
-        <Row
-          title={PAPERS.openData}
-          note={PAPERS.openDataNote}
-          onClick={() => openPage('accounts/open-data', { villageCode })}
-        />
-      </Card>
+      <RowCard
+        title={PAPERS.openData}
+        note={PAPERS.openDataNote}
+        onClick={() => openPage('accounts/open-data', { villageCode })}
+      />
       <FormatSheet open={chosen !== undefined} onClose={() => setChosen(undefined)} onChoose={table} />
     </Page>
   );
 }
 
 /** 打印和分享: what is public of a village to take away: the code to scan, the quarter's letter, the tables. */
-export default function PapersPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Papers villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Papers);

@@ -5,6 +5,7 @@ import { AppError } from '@shared/errors';
 import { listPayees, type Payee, type PayeeList } from '@shared/accounts/payees';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { RowCard } from '@/ui/layout/row-card';
 import { Answer } from '@/ui/words/answer';
 import { ShareBar } from '@/ui/bars';
 import { Card } from '@/ui/layout/card';
@@ -15,8 +16,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { YearStepper } from '@/ui/forms/stepper';
 import { Tabs } from '@/ui/layout/tabs';
-import { ChooseVillage } from '../choose-village';
-import { useVillageCode } from '../use-village-code';
+import { ofVillage } from '../choose-village';
 import { PAYEES } from './copy';
 import './payees.css';
 
@@ -81,13 +81,11 @@ function Listed({
         )}
       </Growing>
       {others.count > 0 && (
-        <Card flush>
-          <Row
-            title={PAYEES.others(others.count)}
-            note={PAYEES.othersNote}
-            value={<Money fen={others.totalFen} size="row" />}
-          />
-        </Card>
+        <RowCard
+          title={PAYEES.others(others.count)}
+          note={PAYEES.othersNote}
+          value={<Money fen={others.totalFen} size="row" />}
+        />
       )}
       {payees.some(({ name }) => name.includes('*')) && <View className="note payees-foot">{PAYEES.masked}</View>}
     </>
@@ -123,12 +121,4 @@ function Payees({ villageCode }: { villageCode: string }) {
 }
 
 /** 钱给了谁: whom the village paid in a year, who paid it, and for what. */
-export default function PayeesPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Payees villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Payees);

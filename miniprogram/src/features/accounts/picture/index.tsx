@@ -7,7 +7,7 @@ import { holds } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import { call } from '@/platform/server/call';
 import { goBack, useParams } from '@/platform/navigate';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
@@ -87,7 +87,7 @@ function OfNotice() {
       const body = { version: seen.current, mediaIds: [copyId], removes: [] };
       const changed = await call(changeNoticePictures, { params, body, idempotencyKey: copyId });
       seen.current = changed.version;
-      void queryClient.invalidateQueries({ queryKey: keyOf(showNotice) });
+      askAgain(showNotice);
     },
     MAX_NOTICE_PICTURES,
   );

@@ -2,14 +2,15 @@ import { View } from '@tarojs/components';
 import { payForProject, type ProjectCard, ProjectStage, recordProgress, showProject } from '@shared/accounts/projects';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { Timeline } from '@/ui/layout/timeline';
@@ -71,47 +72,41 @@ function actsOf({ villageCode, projectId, version, stage, paidFen, contractFen, 
 }
 
 const Progress = ({ of: { progress } }: { of: ProjectCard }) => (
-  <>
-    <SectionTitle>{PROJECT.progress}</SectionTitle>
-    <Card>
-      <Timeline
-        steps={progress.map(({ stage, on, note, pictures }, index) => ({
-          key: String(index),
-          tone: 'now',
-          title: STAGE[stage].word,
-          note: <DayText value={on} />,
-          body: (
-            <>
-              {note && <View>{note}</View>}
-              <MediaGrid media={pictures} />
-            </>
-          ),
-        }))}
-      />
-    </Card>
-  </>
+  <Section title={PROJECT.progress}>
+    <Timeline
+      steps={progress.map(({ stage, on, note, pictures }, index) => ({
+        key: String(index),
+        tone: 'now',
+        title: STAGE[stage].word,
+        note: <DayText value={on} />,
+        body: (
+          <>
+            {note && <View>{note}</View>}
+            <MediaGrid media={pictures} />
+          </>
+        ),
+      }))}
+    />
+  </Section>
 );
 
 const Payments = ({ of: { payments, villageCode } }: { of: ProjectCard }) => (
-  <>
-    <SectionTitle>{PROJECT.payments}</SectionTitle>
-    <Card flush>
-      {payments.length === 0 && <View className="registers-blank">{PROJECT.noPayments}</View>}
-      {payments.map(({ paidOn, amountFen, what, voucher }, index) => (
-        <Row
-          key={index}
-          title={what}
-          note={
-            <View>
-              <DayText value={paidOn} />
-              <VoucherLink of={voucher} villageCode={villageCode} />
-            </View>
-          }
-          value={<Money fen={amountFen} flow="out" size="row" />}
-        />
-      ))}
-    </Card>
-  </>
+  <Section title={PROJECT.payments} flush>
+    {payments.length === 0 && <View className="registers-blank">{PROJECT.noPayments}</View>}
+    {payments.map(({ paidOn, amountFen, what, voucher }, index) => (
+      <Row
+        key={index}
+        title={what}
+        note={
+          <View>
+            <DayText value={paidOn} />
+            <VoucherLink of={voucher} villageCode={villageCode} />
+          </View>
+        }
+        value={<Money fen={amountFen} flow="out" size="row" />}
+      />
+    ))}
+  </Section>
 );
 
 /** One project: how far it is, what was paid of its contract, whose money it is and who decided. */
@@ -119,92 +114,85 @@ export default function ProjectPage() {
   const { villageCode, projectId } = useParams<'villageCode' | 'projectId'>();
   const answer = useAnswer(showProject, { params: { villageCode, projectId } }, { keep: true });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(card) => {
-          const wholeFen = card.contractFen ?? card.budgetFen;
-          return (
-            <>
-              <Head
-                name={card.name}
-                tag={<StatusTag tone={STAGE[card.stage].tone}>{STAGE[card.stage].word}</StatusTag>}
-                note={card.villageName}
-              >
-                <View className="muted">{PROJECT.paid}</View>
-                <Money fen={card.paidFen} size="figure" />
-                <ShareBar part={card.paidFen} whole={wholeFen} />
-                <View className="note">
-                  {`${PROJECT.left} `}
-                  <Money fen={wholeFen - card.paidFen} />
+    <AnswerPage of={answer}>
+      {(card) => {
+        const wholeFen = card.contractFen ?? card.budgetFen;
+        return (
+          <>
+            <Head
+              name={card.name}
+              tag={<StatusTag tone={STAGE[card.stage].tone}>{STAGE[card.stage].word}</StatusTag>}
+              note={card.villageName}
+            >
+              <View className="muted">{PROJECT.paid}</View>
+              <Money fen={card.paidFen} size="figure" />
+              <ShareBar part={card.paidFen} whole={wholeFen} />
+              <View className="note">
+                {`${PROJECT.left} `}
+                <Money fen={wholeFen - card.paidFen} />
+              </View>
+              {card.lateDays > 0 && (
+                <View className="registers-tags">
+                  <StatusTag tone="bad">{PROJECT.late(card.lateDays)}</StatusTag>
                 </View>
-                {card.lateDays > 0 && (
-                  <View className="registers-tags">
-                    <StatusTag tone="bad">{PROJECT.late(card.lateDays)}</StatusTag>
-                  </View>
-                )}
-              </Head>
-              <Card>
-                <Facts
-                  of={[
-                    [PROJECT.what, card.what],
-                    [PROJECT.budget, <Money key="budget" fen={card.budgetFen} />],
-                    [
-                      PROJECT.contract,
-                      card.contractFen !== undefined && <Money key="contract" fen={card.contractFen} />,
-                    ],
-                    [
-                      PROJECT.sources,
-                      <View key="sources">
-                        {card.sources.map(({ from, amountFen }) => (
-                          <View key={from}>
-                            {`${from} `}
-                            <Money fen={amountFen} />
-                          </View>
-                        ))}
-                      </View>,
-                    ],
-                    [
-                      REGISTER.decided,
-                      <View key="decided">
-                        <View>{card.decidedBy}</View>
-                        <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
-                      </View>,
-                    ],
-                    [PROJECT.tender, card.tender && TENDER[card.tender]],
-                    [PROJECT.contractor, card.contractor ?? PROJECT.noContractor],
-                    [PROJECT.start, card.startsOn && <DayText key="start" value={card.startsOn} />],
-                    [PROJECT.finish, card.finishesOn && <DayText key="finish" value={card.finishesOn} />],
-                  ]}
-                />
-              </Card>
-              <Progress of={card} />
-              {card.stage !== 'accepted' && (
-                <AddPicture
-                  of={{
-                    villageCode,
-                    kind: 'project',
-                    id: projectId,
-                    version: card.version,
-                    name: card.name,
-                    stage: card.stage,
-                  }}
-                />
               )}
-              <Payments of={card} />
-              <Card flush>
-                <Row
-                  icon="star"
-                  title={PROJECT.review}
-                  note={PROJECT.reviewNote}
-                  onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
-                />
-              </Card>
-              <Acts villageCode={villageCode} acts={actsOf(card)} />
-              <Ask {...card} id={projectId} what={`“${card.name}”工程`} />
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+            </Head>
+            <Card>
+              <Facts
+                of={[
+                  [PROJECT.what, card.what],
+                  [PROJECT.budget, <Money key="budget" fen={card.budgetFen} />],
+                  [PROJECT.contract, card.contractFen !== undefined && <Money key="contract" fen={card.contractFen} />],
+                  [
+                    PROJECT.sources,
+                    <View key="sources">
+                      {card.sources.map(({ from, amountFen }) => (
+                        <View key={from}>
+                          {`${from} `}
+                          <Money fen={amountFen} />
+                        </View>
+                      ))}
+                    </View>,
+                  ],
+                  [
+                    REGISTER.decided,
+                    <View key="decided">
+                      <View>{card.decidedBy}</View>
+                      <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
+                    </View>,
+                  ],
+                  [PROJECT.tender, card.tender && TENDER[card.tender]],
+                  [PROJECT.contractor, card.contractor ?? PROJECT.noContractor],
+                  [PROJECT.start, card.startsOn && <DayText key="start" value={card.startsOn} />],
+                  [PROJECT.finish, card.finishesOn && <DayText key="finish" value={card.finishesOn} />],
+                ]}
+              />
+            </Card>
+            <Progress of={card} />
+            {card.stage !== 'accepted' && (
+              <AddPicture
+                of={{
+                  villageCode,
+                  kind: 'project',
+                  id: projectId,
+                  version: card.version,
+                  name: card.name,
+                  stage: card.stage,
+                }}
+              />
+            )}
+            <Payments of={card} />
+            <RowCard
+              icon="star"
+              title={PROJECT.review}
+              note={PROJECT.reviewNote}
+              onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
+            />
+            <Acts villageCode={villageCode} acts={actsOf(card)} />
+            <Ask {...card} id={projectId} what={`“${card.name}”工程`} />
+          </>
+        );
+      }}
+    </AnswerPage>
   );
 }

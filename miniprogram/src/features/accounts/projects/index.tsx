@@ -11,11 +11,10 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { Acts, useKeeps } from '../registers/act';
 import { NEW, PROJECT, REGISTER, STAGE } from '../registers/copy';
 import { newProject } from '../registers/new-things';
-import { useVillageCode } from '../use-village-code';
 import '../registers/registers.css';
 
 const noteOf = ({ stage, lateDays, paidFen }: Project) => (
@@ -75,12 +74,4 @@ function Projects({ villageCode }: { villageCode: string }) {
 }
 
 /** 村里的工程: what is being built, how far it is, what was paid. */
-export default function ProjectsPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Projects villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Projects);

@@ -17,9 +17,8 @@ import { Page } from '@/ui/layout/page';
 import { StatusTag } from '@/ui/words/status-tag';
 import { YearStepper } from '@/ui/forms/stepper';
 import { PUBLICATIONS } from '../books-copy';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { periodWords } from '../period-words';
-import { useVillageCode } from '../use-village-code';
 import './publications.css';
 
 interface OneProps {
@@ -200,12 +199,4 @@ function PublicationsOf({ villageCode }: { villageCode: string }) {
 }
 
 /** 财务公开: a village's year as a calendar of what was published, when, and what should have been. */
-export default function PublicationsPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <PublicationsOf villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(PublicationsOf);

@@ -28,10 +28,10 @@ export function Explain({ line, reconciling: { explain }, onClose }: Props) {
   return (
     <Sheet open title={RECONCILE.explain} onClose={onClose}>
       <Field label={RECONCILE.awaitsLabel}>
-        <Choice options={AWAITS} value={awaits} onChange={setAwaits} label={RECONCILE.awaitsLabel} />
+        <Choice options={AWAITS} value={awaits} onChange={setAwaits} />
       </Field>
       <Field label={RECONCILE.note} hint={RECONCILE.noteHint}>
-        <TextArea value={note} onChange={setNote} max={200} label={RECONCILE.note} isPublic />
+        <TextArea value={note} onChange={setNote} max={200} isPublic />
       </Field>
       {explain.error && <View className="bank-error">{sayError(explain.error)}</View>}
       <Button loading={explain.isPending} disabled={!awaits || !note.trim()} onClick={send}>

@@ -9,15 +9,14 @@ import { printBankReconciliation } from '@shared/accounts/papers';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { RECONCILE } from '../bank/copy';
@@ -63,7 +62,7 @@ function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAc
   const sign = useMutation({
     mutationFn: () => sendOnce(signBankReconciliation, { params, body: { digest: sheet.digest } }),
     onSuccess: () => say(RECONCILE.didSign),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showBankReconciliation) }),
+    onSettled: () => askAgain(showBankReconciliation),
   });
   const press = async () => {
     if (await confirm(RECONCILE.signAsk, RECONCILE.signNote)) sign.mutate();
@@ -105,8 +104,7 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
   const { busy, take } = usePaper();
   return (
     <>
-      <SectionTitle>{RECONCILE.sheet}</SectionTitle>
-      <Card>
+      <Section title={RECONCILE.sheet}>
         <Sides of={sheet} />
         <View className="reconcile-tags">
           <StatusTag tone={differenceFen === 0 ? 'good' : 'bad'}>
@@ -119,21 +117,19 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
             : RECONCILE.notCovered}
         </View>
         <Signing of={sheet} account={account} />
-      </Card>
-      <Card flush>
-        <Row
-          icon="file"
-          title={RECONCILE.print}
-          {...(busy && { value: RECONCILE.making })}
-          onClick={() =>
-            void take(
-              'sheet',
-              () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
-              openDocument,
-            )
-          }
-        />
-      </Card>
+      </Section>
+      <RowCard
+        icon="file"
+        title={RECONCILE.print}
+        {...(busy && { value: RECONCILE.making })}
+        onClick={() =>
+          void take(
+            'sheet',
+            () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
+            openDocument,
+          )
+        }
+      />
     </>
   );
 }

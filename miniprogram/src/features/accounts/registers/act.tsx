@@ -13,13 +13,13 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { ACT } from './copy';
 import { fenOfYuan } from './yuan';
 import './registers.css';
@@ -92,14 +92,13 @@ function Question({
   const today = dayInChina(new Date().toISOString());
   return (
     <Field label={label} optional={optional} {...(hint && { hint })} {...(error && { error })}>
-      {as === 'choice' && <Choice options={options} value={value} onChange={onChange} label={label} />}
+      {as === 'choice' && <Choice options={options} value={value} onChange={onChange} />}
       {(as === 'day' || as === 'future') && (
         <DayField
           mode="date"
           value={value}
           onChange={onChange}
           placeholder={ACT.pickDay}
-          label={label}
           {...(as === 'day' && { end: today })}
         />
       )}
@@ -108,7 +107,6 @@ function Question({
           value={value}
           onChange={onChange}
           max={max}
-          label={label}
           {...(as === 'text' ? { isPublic: true } : { type: 'digit' })}
         />
       )}
@@ -180,9 +178,7 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
         />
       ))}
       {(error || elsewhere) && (
-        <View className="registers-failed" {...aria({ role: 'alert' })}>
-          {elsewhere?.[1] ?? (stale ? ACT.stale : sayError(error))}
-        </View>
+        <Failed className="registers-failed" of={elsewhere?.[1] ?? (stale ? ACT.stale : sayError(error))} />
       )}
       <Button loading={saving.isPending} look={act.danger ? 'danger' : 'primary'} onClick={submit}>
         {ACT.save}
@@ -210,8 +206,7 @@ export function Acts({
   if (!keeps || acts.length === 0) return null;
   return (
     <>
-      <SectionTitle>{title}</SectionTitle>
-      <Card>
+      <Section title={title}>
         <View className="registers-acts">
           {acts.map(({ key, label, danger }) => (
             <Button key={key} small look={danger ? 'danger' : 'quiet'} onClick={() => setOpen(key)}>
@@ -220,7 +215,7 @@ export function Acts({
           ))}
         </View>
         <View className="note">{note}</View>
-      </Card>
+      </Section>
       {act && <ActSheet key={act.key} act={act} onClose={() => setOpen(undefined)} />}
     </>
   );

@@ -1,7 +1,6 @@
 import type { ProjectStage } from '@shared/accounts/projects';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { useKeeps } from './act';
 import { ACT } from './copy';
 
@@ -18,9 +17,5 @@ export interface Pictured {
 /** To where a picture of this thing is taken, for those who keep the books. */
 export function AddPicture({ of }: { of: Pictured }) {
   if (!useKeeps(of.villageCode)) return null;
-  return (
-    <Card flush>
-      <Row icon="camera" title={ACT.pictured} onClick={() => openPage('accounts/picture', { ...of })} />
-    </Card>
-  );
+  return <RowCard icon="camera" title={ACT.pictured} onClick={() => openPage('accounts/picture', { ...of })} />;
 }

@@ -6,7 +6,8 @@ import { openPage } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Icon } from '@/ui/icon';
 import { MediaGrid } from '@/ui/media/media-grid';
@@ -59,45 +60,42 @@ export function History({
   villageCode: string;
 }) {
   return (
-    <>
-      <SectionTitle>{REGISTER.history}</SectionTitle>
-      <Card>
-        {of.length === 0 && <View className="muted">{REGISTER.noHistory}</View>}
-        <Timeline
-          steps={of.map((event) => ({
-            key: event.eventId,
-            tone: 'now',
-            title: (
-              <>
-                {EVENT[event.kind]}
-                {event.amountFen !== undefined && event.amountFen > 0 && (
-                  <>
-                    {' '}
-                    <Money fen={event.amountFen} />
-                  </>
-                )}
-              </>
-            ),
-            note: (
-              <>
-                <DayText value={event.on} />
-                {` · ${REGISTER.by(event.recordedBy)}`}
-              </>
-            ),
-            body: (
-              <>
-                {[wordsOf(event), event.reason, event.decidedBy].map(
-                  (words) => words && <View key={words}>{words.replace(/\d{4}-\d{2}-\d{2}/g, dayWords)}</View>,
-                )}
-                <VoucherLink of={event.voucher} villageCode={villageCode} />
-                <DecisionLink decisionId={event.decisionId} villageCode={villageCode} />
-              </>
-            ),
-          }))}
-        />
-        {older && <View className="note">{REGISTER.older}</View>}
-      </Card>
-    </>
+    <Section title={REGISTER.history}>
+      {of.length === 0 && <View className="muted">{REGISTER.noHistory}</View>}
+      <Timeline
+        steps={of.map((event) => ({
+          key: event.eventId,
+          tone: 'now',
+          title: (
+            <>
+              {EVENT[event.kind]}
+              {event.amountFen !== undefined && event.amountFen > 0 && (
+                <>
+                  {' '}
+                  <Money fen={event.amountFen} />
+                </>
+              )}
+            </>
+          ),
+          note: (
+            <>
+              <DayText value={event.on} />
+              {` · ${REGISTER.by(event.recordedBy)}`}
+            </>
+          ),
+          body: (
+            <>
+              {[wordsOf(event), event.reason, event.decidedBy].map(
+                (words) => words && <View key={words}>{words.replace(/\d{4}-\d{2}-\d{2}/g, dayWords)}</View>,
+              )}
+              <VoucherLink of={event.voucher} villageCode={villageCode} />
+              <DecisionLink decisionId={event.decisionId} villageCode={villageCode} />
+            </>
+          ),
+        }))}
+      />
+      {older && <View className="note">{REGISTER.older}</View>}
+    </Section>
   );
 }
 
@@ -109,20 +107,17 @@ const dayWords = (day: string): string => {
 
 /** The pictures of a thing, or that there are none yet. */
 export const Pictures = ({ of }: { of: readonly MediaView[] }) => (
-  <>
-    <SectionTitle>{REGISTER.pictures}</SectionTitle>
-    <Card>
-      {of.length > 0 ? (
-        <MediaGrid media={of} />
-      ) : (
-        <View className="registers-blank">
-          <Icon name="camera" />
-          <View>{REGISTER.noPictures}</View>
-          <View className="note">{REGISTER.noPicturesNote}</View>
-        </View>
-      )}
-    </Card>
-  </>
+  <Section title={REGISTER.pictures}>
+    {of.length > 0 ? (
+      <MediaGrid media={of} />
+    ) : (
+      <View className="registers-blank">
+        <Icon name="camera" />
+        <View>{REGISTER.noPictures}</View>
+        <View className="note">{REGISTER.noPicturesNote}</View>
+      </View>
+    )}
+  </Section>
 );
 
 interface AskProps {

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components';
 import { changeResource, type ResourceCard, showResource } from '@shared/accounts/registers';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { areaWords } from '../area';
 import { type Act, Acts, ON, REASON } from '../registers/act';
@@ -55,48 +54,42 @@ export default function ResourcePage() {
   const { villageCode, resourceId } = useParams<'villageCode' | 'resourceId'>();
   const answer = useAnswer(showResource, { params: { villageCode, resourceId } }, { keep: true });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(card) => (
-          <>
-            <Head
-              name={card.name}
-              tag={<StatusTag tone={card.use === 'idle' ? 'wait' : 'good'}>{RESOURCE_USE[card.use]}</StatusTag>}
-              note={`${card.villageName} · ${RESOURCE_KIND[card.kind]}`}
-            >
-              <View className="muted">{RESOURCE.area}</View>
-              <View className="money-figure">{REGISTER.mu(areaWords(card.areaMu))}</View>
-            </Head>
-            <Card>
-              <Facts
-                of={[
-                  [RESOURCE.place, card.place],
-                  [RESOURCE.bounds, <View key="bounds">{sidesOf(card.bounds)}</View>],
-                  [RESOURCE.certificate, card.certificateNo ?? RESOURCE.noCertificate],
-                  [REGISTER.note, card.note],
-                ]}
-              />
-            </Card>
-            {card.contractId && (
-              <Card flush>
-                <Row
-                  icon="file"
-                  title={REGISTER.theContract}
-                  onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
-                />
-              </Card>
-            )}
-            <Pictures of={card.pictures} />
-            <AddPicture
-              of={{ villageCode, kind: 'resource', id: resourceId, version: card.version, name: card.name }}
+    <AnswerPage of={answer}>
+      {(card) => (
+        <>
+          <Head
+            name={card.name}
+            tag={<StatusTag tone={card.use === 'idle' ? 'wait' : 'good'}>{RESOURCE_USE[card.use]}</StatusTag>}
+            note={`${card.villageName} · ${RESOURCE_KIND[card.kind]}`}
+          >
+            <View className="muted">{RESOURCE.area}</View>
+            <View className="money-figure">{REGISTER.mu(areaWords(card.areaMu))}</View>
+          </Head>
+          <Card>
+            <Facts
+              of={[
+                [RESOURCE.place, card.place],
+                [RESOURCE.bounds, <View key="bounds">{sidesOf(card.bounds)}</View>],
+                [RESOURCE.certificate, card.certificateNo ?? RESOURCE.noCertificate],
+                [REGISTER.note, card.note],
+              ]}
             />
-            <History of={card.history} older={card.older} villageCode={villageCode} />
-            <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} id={resourceId} what={`“${card.name}”（${areaWords(card.areaMu)} 亩）`} />
-            <ScanCode kind="resource" villageCode={villageCode} id={resourceId} note={RESOURCE.qr} />
-          </>
-        )}
-      </Answer>
-    </Page>
+          </Card>
+          {card.contractId && (
+            <RowCard
+              icon="file"
+              title={REGISTER.theContract}
+              onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
+            />
+          )}
+          <Pictures of={card.pictures} />
+          <AddPicture of={{ villageCode, kind: 'resource', id: resourceId, version: card.version, name: card.name }} />
+          <History of={card.history} older={card.older} villageCode={villageCode} />
+          <Acts villageCode={villageCode} acts={actsOf(card)} />
+          <Ask {...card} id={resourceId} what={`“${card.name}”（${areaWords(card.areaMu)} 亩）`} />
+          <ScanCode kind="resource" villageCode={villageCode} id={resourceId} note={RESOURCE.qr} />
+        </>
+      )}
+    </AnswerPage>
   );
 }

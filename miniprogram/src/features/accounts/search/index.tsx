@@ -17,8 +17,7 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
 import { EmptyState } from '@/ui/layout/states';
-import { ChooseVillage } from '../choose-village';
-import { useVillageCode } from '../use-village-code';
+import { ofVillage } from '../choose-village';
 import { SEARCH } from './copy';
 import { Found, FoundSums } from './found';
 import { More } from './more';
@@ -176,12 +175,4 @@ function Search({ villageCode }: { villageCode: string }) {
 }
 
 /** 查账: all years of a village, by a word, a name, an amount, a day. */
-export default function SearchPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Search villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Search);

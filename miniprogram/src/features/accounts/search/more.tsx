@@ -56,10 +56,10 @@ export function More({ open, value, onChange, onClose }: Props) {
   return (
     <Sheet open={open} title={MORE.title} onClose={onClose}>
       <Field label={MORE.least} hint={MORE.amountHint} {...(wrong(least) && { error: MORE.wrong })}>
-        <TextInput value={least} onChange={setLeast} label={MORE.least} max={16} />
+        <TextInput value={least} onChange={setLeast} max={16} />
       </Field>
       <Field label={MORE.most} {...(wrong(most) && { error: MORE.wrong })}>
-        <TextInput value={most} onChange={setMost} label={MORE.most} max={16} />
+        <TextInput value={most} onChange={setMost} max={16} />
       </Field>
       <Day label={MORE.from} value={days.from} onChange={(from) => setDays({ ...days, from })} />
       <Day label={MORE.until} value={days.until} onChange={(until) => setDays({ ...days, until })} />

@@ -14,13 +14,13 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { Tabs } from '@/ui/layout/tabs';
 import { STATEMENTS } from '../books-copy';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { lastMonthOf, PeriodPicker } from '../period-picker';
 import { type Span, Statement, STATEMENT_SPANS, STATEMENT_TABS, type Table } from '../statement';
-import { useVillageCode } from '../use-village-code';
 import './statements.css';
 
-function StatementsOf({ villageCode, year }: { villageCode: string; year: number }) {
+function StatementsOf({ villageCode }: { villageCode: string }) {
+  const year = Number(useParams<'year'>().year) || new Date().getFullYear();
   const params = useParams<'month' | 'span' | 'table'>();
   const [month, setMonth] = useState(Number(params.month) || lastMonthOf(year));
   const [span, setSpan] = useState<Span>(params.span === 'quarter' ? 'quarter' : 'month');
@@ -89,13 +89,4 @@ function StatementsOf({ villageCode, year }: { villageCode: string; year: number
 }
 
 /** The two statements of a village's book, by month or quarter. */
-export default function StatementsPage() {
-  const villageCode = useVillageCode();
-  const year = Number(useParams<'year'>().year) || new Date().getFullYear();
-  if (villageCode) return <StatementsOf villageCode={villageCode} year={year} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(StatementsOf);

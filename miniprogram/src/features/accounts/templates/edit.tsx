@@ -16,7 +16,7 @@ import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MonthStepper } from '@/ui/forms/month-stepper';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { AccountPicker } from '../desk/account-picker';
 import { templatesChanged } from '../desk/by-template';
 import { MANAGE } from './copy';
@@ -106,23 +106,17 @@ interface RhythmProps {
 const RhythmFields = ({ form: { every, month, day, from }, edit, errorAt }: RhythmProps) => (
   <>
     <Field label={MANAGE.recurs}>
-      <Choice options={RHYTHMS} value={every} onChange={(to) => edit({ every: to })} label={MANAGE.recurs} />
+      <Choice options={RHYTHMS} value={every} onChange={(to) => edit({ every: to })} />
     </Field>
     {(every === 'quarter' || every === 'year') && (
       <Field label={MANAGE.monthOf[every]} {...errorAt('recurs.month')}>
-        <TextInput
-          type="number"
-          value={month}
-          onChange={(to) => edit({ month: to })}
-          max={2}
-          label={MANAGE.monthOf[every]}
-        />
+        <TextInput type="number" value={month} onChange={(to) => edit({ month: to })} max={2} />
       </Field>
     )}
     {every !== 'none' && (
       <>
         <Field label={MANAGE.day} hint={MANAGE.dayHint} {...errorAt('recurs.day')}>
-          <TextInput type="number" value={day} onChange={(to) => edit({ day: to })} max={2} label={MANAGE.day} />
+          <TextInput type="number" value={day} onChange={(to) => edit({ day: to })} max={2} />
         </Field>
         <Field label={MANAGE.from} {...errorAt('recurs.from')}>
           <MonthStepper month={from} onChange={(to) => edit({ from: to })} />
@@ -183,36 +177,24 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
   };
   return (
     <>
-      <SectionTitle>{template ? MANAGE.change : MANAGE.add}</SectionTitle>
-      <Card>
+      <Section title={template ? MANAGE.change : MANAGE.add}>
         <Field label={MANAGE.name} hint={MANAGE.nameHint} {...errorAt('name')}>
-          <TextInput value={form.name} onChange={(name) => edit({ name })} max={30} label={MANAGE.name} />
+          <TextInput value={form.name} onChange={(name) => edit({ name })} max={30} />
         </Field>
         <Field label={MANAGE.summary} {...errorAt('summary')}>
-          <TextInput value={form.summary} onChange={(summary) => edit({ summary })} max={60} label={MANAGE.summary} />
+          <TextInput value={form.summary} onChange={(summary) => edit({ summary })} max={60} />
         </Field>
         <Field label={MANAGE.usual} optional {...errorAt('usualFen')}>
-          <TextInput
-            type="digit"
-            value={form.usual}
-            onChange={(usual) => edit({ usual })}
-            max={14}
-            label={MANAGE.usual}
-          />
+          <TextInput type="digit" value={form.usual} onChange={(usual) => edit({ usual })} max={14} />
         </Field>
         <Field label={MANAGE.lines} hint={MANAGE.linesHint} {...errorAt('lines')}>
           <TemplateLines lines={form.lines} accounts={accounts} onChange={(lines) => edit({ lines })} />
         </Field>
         <Field label={MANAGE.papers} hint={MANAGE.papersHint}>
-          <Choices options={KINDS} value={form.papers} onChange={(papers) => edit({ papers })} label={MANAGE.papers} />
+          <Choices options={KINDS} value={form.papers} onChange={(papers) => edit({ papers })} />
         </Field>
         <Field label={MANAGE.usableBy} hint={MANAGE.usableByHint}>
-          <Choices
-            options={POSTS}
-            value={form.usableBy}
-            onChange={(usableBy) => edit({ usableBy })}
-            label={MANAGE.usableBy}
-          />
+          <Choices options={POSTS} value={form.usableBy} onChange={(usableBy) => edit({ usableBy })} />
         </Field>
         <RhythmFields form={form} edit={edit} errorAt={errorAt} />
         <Field label={MANAGE.inUse}>
@@ -220,10 +202,9 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
             options={STATES}
             value={form.isInUse ? 'on' : 'off'}
             onChange={(to) => edit({ isInUse: to === 'on' })}
-            label={MANAGE.inUse}
           />
         </Field>
-      </Card>
+      </Section>
       {send.error && Object.keys(errors).length === 0 && <View className="desk-error">{sayError(send.error)}</View>}
       <View className="desk-send">
         <Button loading={send.isPending} onClick={() => send.mutate()}>

@@ -7,9 +7,9 @@ import { useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -60,24 +60,20 @@ function Templates({ division }: { division: string }) {
             {items.length === 0 && <EmptyState icon="book" title={MANAGE.none} note={MANAGE.noneNote} />}
             {above.length > 0 && (
               <>
-                <SectionTitle>{MANAGE.district}</SectionTitle>
-                <Card flush>
+                <Section title={MANAGE.district} flush>
                   {above.map((one) => (
                     <Line key={one.templateId} of={one} onClick={undefined} />
                   ))}
-                </Card>
+                </Section>
                 <View className="note">{MANAGE.districtNote}</View>
               </>
             )}
             {own.length > 0 && (
-              <>
-                <SectionTitle>{isVillage ? MANAGE.own : MANAGE.district}</SectionTitle>
-                <Card flush>
-                  {own.map((one) => (
-                    <Line key={one.templateId} of={one} onClick={mayChange ? () => setEditing(one) : undefined} />
-                  ))}
-                </Card>
-              </>
+              <Section title={isVillage ? MANAGE.own : MANAGE.district} flush>
+                {own.map((one) => (
+                  <Line key={one.templateId} of={one} onClick={mayChange ? () => setEditing(one) : undefined} />
+                ))}
+              </Section>
             )}
             {mayChange ? (
               <Button icon="plus" onClick={() => setEditing('new')}>

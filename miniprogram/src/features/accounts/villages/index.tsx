@@ -5,6 +5,8 @@ import { goBack, openPage, useParams } from '@/platform/navigate';
 import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
 import { villagesNamed, type VillageInTown } from '@/platform/villages-named';
 import { shortVillageName } from '@shared/divisions';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DistrictPicker } from '@/ui/forms/district-picker';
@@ -77,17 +79,14 @@ export default function VillagesPage() {
             <>
               {mine && <SectionTitle>{VILLAGES.mine}</SectionTitle>}
               {mine && (
-                <Card flush>
-                  <Row
-                    icon="home"
-                    title={shortVillageName(mine.name)}
-                    {...(mine.townName && { note: mine.townName })}
-                    onClick={() => pick(mine)}
-                  />
-                </Card>
+                <RowCard
+                  icon="home"
+                  title={shortVillageName(mine.name)}
+                  {...(mine.townName && { note: mine.townName })}
+                  onClick={() => pick(mine)}
+                />
               )}
-              <SectionTitle>{VILLAGES.all}</SectionTitle>
-              <Card flush>
+              <Section title={VILLAGES.all} flush>
                 {towns.map((town) => (
                   <Disclosure
                     key={town.code}
@@ -101,7 +100,7 @@ export default function VillagesPage() {
                     />
                   </Disclosure>
                 ))}
-              </Card>
+              </Section>
             </>
           );
         }}

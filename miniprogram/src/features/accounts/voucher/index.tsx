@@ -9,7 +9,8 @@ import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -18,7 +19,6 @@ import { Icon } from '@/ui/icon';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { Mentions } from '@/ui/words/mentions';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { VOUCHER } from '../copy';
 import { voucherTitle, voucherWords } from '../voucher-words';
@@ -93,61 +93,58 @@ export default function VoucherPage() {
     });
 
   return (
-    <Page>
-      <Answer of={answer}>
-        {(voucher) => (
-          <>
-            <Reversal
-              voucher={voucher}
-              onOpen={(other) => openPage('accounts/voucher', { villageCode, year, voucherId: other })}
-            />
-            <Head voucher={voucher} />
-            <Lines
-              lines={voucher.lines}
-              totalFen={voucher.totalFen}
-              onAccount={({ accountCode, accountName }) =>
-                openPage('accounts/balances', { villageCode, year, accountCode, accountName })
-              }
-            />
-            <Mentions villageCode={villageCode} of="voucher" id={voucherId} />
-            <Attachments voucher={voucher} />
-            {keepsBooks && (
-              <Card flush>
-                <Row
-                  icon="camera"
-                  title={VOUCHER.attach}
-                  note={VOUCHER.attachNote}
-                  onClick={() => openPage('accounts/attach', { villageCode, year, voucherId })}
-                />
-                {!voucher.reversedBy && !voucher.reversalOf && (
-                  <Row
-                    icon="retry"
-                    title={VOUCHER.reverse}
-                    note={VOUCHER.reverseNote}
-                    onClick={() => openPage('accounts/desk', { villageCode, year, reverse: voucherId })}
-                  />
-                )}
-              </Card>
-            )}
-            <SectionTitle>{VOUCHER.signed}</SectionTitle>
-            <Card>
-              <Facts
-                of={[
-                  [VOUCHER.prepared, voucher.preparedBy || VOUCHER.unsigned],
-                  [VOUCHER.reviewed, voucher.reviewedBy || VOUCHER.unsigned],
-                  [VOUCHER.approved, voucher.approvedBy || VOUCHER.unsigned],
-                ]}
+    <AnswerPage of={answer}>
+      {(voucher) => (
+        <>
+          <Reversal
+            voucher={voucher}
+            onOpen={(other) => openPage('accounts/voucher', { villageCode, year, voucherId: other })}
+          />
+          <Head voucher={voucher} />
+          <Lines
+            lines={voucher.lines}
+            totalFen={voucher.totalFen}
+            onAccount={({ accountCode, accountName }) =>
+              openPage('accounts/balances', { villageCode, year, accountCode, accountName })
+            }
+          />
+          <Mentions villageCode={villageCode} of="voucher" id={voucherId} />
+          <Attachments voucher={voucher} />
+          {keepsBooks && (
+            <Card flush>
+              <Row
+                icon="camera"
+                title={VOUCHER.attach}
+                note={VOUCHER.attachNote}
+                onClick={() => openPage('accounts/attach', { villageCode, year, voucherId })}
               />
+              {!voucher.reversedBy && !voucher.reversalOf && (
+                <Row
+                  icon="retry"
+                  title={VOUCHER.reverse}
+                  note={VOUCHER.reverseNote}
+                  onClick={() => openPage('accounts/desk', { villageCode, year, reverse: voucherId })}
+                />
+              )}
             </Card>
-            <View className="voucher-ask">
-              <Button look="quiet" icon="report" onClick={() => ask(voucher)}>
-                {VOUCHER.ask}
-              </Button>
-              <View className="note">{VOUCHER.askNote}</View>
-            </View>
-          </>
-        )}
-      </Answer>
-    </Page>
+          )}
+          <Section title={VOUCHER.signed}>
+            <Facts
+              of={[
+                [VOUCHER.prepared, voucher.preparedBy || VOUCHER.unsigned],
+                [VOUCHER.reviewed, voucher.reviewedBy || VOUCHER.unsigned],
+                [VOUCHER.approved, voucher.approvedBy || VOUCHER.unsigned],
+              ]}
+            />
+          </Section>
+          <View className="voucher-ask">
+            <Button look="quiet" icon="report" onClick={() => ask(voucher)}>
+              {VOUCHER.ask}
+            </Button>
+            <View className="note">{VOUCHER.askNote}</View>
+          </View>
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -5,8 +5,9 @@ import { formatInstant } from '@shared/time';
 import { confirm } from '@/platform/notify';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { StatusTag } from '@/ui/words/status-tag';
 import { readyToClose } from './blocked';
 import { type ClosingRun, closeTogether, forgetRun, type Turn, useClosingRun, useLeft } from './closing-run';
@@ -22,27 +23,24 @@ function Outcome({ of: { isClosed, refused } }: { of: Turn }) {
 /** What became of each village, the last time that several were closed together. */
 function Outcomes({ of: { month, begunAt, turns }, onSeen }: { of: ClosingRun; onSeen?: () => void }) {
   return (
-    <>
-      <SectionTitle>{together.outcomes(month)}</SectionTitle>
-      <Card flush>
-        {turns.map((turn) => (
-          <Row
-            key={turn.villageCode}
-            title={shortVillageName(turn.villageName)}
-            {...(turn.refused && { note: turn.refused })}
-            value={<Outcome of={turn} />}
-          />
-        ))}
-        <View className="workbench-seen">
-          <View className="note">{together.begunAt(formatInstant(begunAt, new Date().getFullYear()))}</View>
-          {onSeen && (
-            <Button small look="quiet" onClick={onSeen}>
-              {together.seen}
-            </Button>
-          )}
-        </View>
-      </Card>
-    </>
+    <Section title={together.outcomes(month)} flush>
+      {turns.map((turn) => (
+        <Row
+          key={turn.villageCode}
+          title={shortVillageName(turn.villageName)}
+          {...(turn.refused && { note: turn.refused })}
+          value={<Outcome of={turn} />}
+        />
+      ))}
+      <View className="workbench-seen">
+        <View className="note">{together.begunAt(formatInstant(begunAt, new Date().getFullYear()))}</View>
+        {onSeen && (
+          <Button small look="quiet" onClick={onSeen}>
+            {together.seen}
+          </Button>
+        )}
+      </View>
+    </Section>
   );
 }
 

@@ -1,9 +1,8 @@
 import { closeMonth } from '@shared/accounts/books';
 import { listWorkbench, type WorkVillage } from '@shared/accounts/workbench';
 import { type Cell, cell, useCell } from '@/platform/cell';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { getMe, useMe } from '@/platform/server/session';
 import type { SendOnce } from '@/platform/server/use-send-once';
 import { forget, readStored, store } from '@/platform/storage';
@@ -87,5 +86,5 @@ export async function closeTogether(
     keep();
   }
   left.set(0);
-  void queryClient.invalidateQueries({ queryKey: keyOf(listWorkbench) });
+  askAgain(listWorkbench);
 }

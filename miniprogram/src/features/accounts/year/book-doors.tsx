@@ -4,8 +4,8 @@ import { INTAKE_PARTIES } from '@shared/accounts/intake';
 import { holds } from '@shared/roles';
 import { openPage } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { BALANCES, DOORS } from '../books-copy';
 import { COPIES } from '../copies/copy';
 import { HAND_OVER } from '../hand-over/copy';
@@ -18,8 +18,7 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
   const open = (page: string) => () => openPage(`accounts/${page}`, { villageCode, year });
   return (
     <View>
-      <SectionTitle>{DOORS.title}</SectionTitle>
-      <Card flush>
+      <Section title={DOORS.title} flush>
         <Row
           icon="board"
           title={DOORS.publications}
@@ -46,7 +45,7 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
         />
         <Row icon="file" title={COPIES.door} note={COPIES.doorNote} onClick={open('copies')} />
         <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
-      </Card>
+      </Section>
     </View>
   );
 }

@@ -14,9 +14,8 @@ import { DayText } from '@/ui/words/day-text';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { YearStepper } from '@/ui/forms/stepper';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { YEAR } from '../copy';
-import { useVillageCode } from '../use-village-code';
 import { BookDoors } from './book-doors';
 import { ByAccount } from './by-account';
 import { Months } from './months';
@@ -94,12 +93,4 @@ function VillageYearPage({ villageCode }: { villageCode: string }) {
 }
 
 /** 明白账: a village's year. What it has, what came in and went out, for what, and what it owns. */
-export default function YearPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <VillageYearPage villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(VillageYearPage);

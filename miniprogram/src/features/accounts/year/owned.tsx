@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { Money } from '@/ui/words/money';
 import { Row } from '@/ui/layout/row';
 import { YEAR } from '../copy';
@@ -36,67 +36,64 @@ export function Owned({
 }) {
   const open = (tab: string) => () => openPage('accounts/assets', { villageCode, year, tab });
   return (
-    <>
-      <SectionTitle>{YEAR.owned}</SectionTitle>
-      <Card flush>
-        <Row
-          icon="home"
-          title={YEAR.assets}
-          note={
+    <Section title={YEAR.owned} flush>
+      <Row
+        icon="home"
+        title={YEAR.assets}
+        note={
+          <Text>
+            {`${YEAR.assetsNote(assets.count)} `}
+            <Money fen={assets.netValueFen} />
+          </Text>
+        }
+        onClick={open('assets')}
+      />
+      <Row
+        icon="map"
+        title={YEAR.resources}
+        note={YEAR.resourcesNote(resources.count, areaWords(resources.areaMu))}
+        onClick={open('resources')}
+      />
+      <Row
+        icon="file"
+        title={YEAR.contracts}
+        note={
+          <View>
             <Text>
-              {`${YEAR.assetsNote(assets.count)} `}
-              <Money fen={assets.netValueFen} />
+              {`${YEAR.contractsNote(contracts.count)} `}
+              <Money fen={contracts.yearlyRentFen} />
             </Text>
-          }
-          onClick={open('assets')}
-        />
-        <Row
-          icon="map"
-          title={YEAR.resources}
-          note={YEAR.resourcesNote(resources.count, areaWords(resources.areaMu))}
-          onClick={open('resources')}
-        />
-        <Row
-          icon="file"
-          title={YEAR.contracts}
-          note={
-            <View>
-              <Text>
-                {`${YEAR.contractsNote(contracts.count)} `}
-                <Money fen={contracts.yearlyRentFen} />
-              </Text>
-              {contracts.arrearsFen > 0 && (
-                <View className="year-owed">
-                  {`${YEAR.owed} `}
-                  <Money fen={contracts.arrearsFen} />
-                </View>
-              )}
-            </View>
-          }
-          onClick={open('contracts')}
-        />
-        <Row
-          icon="wallet"
-          title={YEAR.debts}
-          note={debtsNote(debts)}
-          onClick={() => openPage('accounts/debts', { villageCode, year })}
-        />
-        <Row
-          icon="board"
-          title={YEAR.projects}
-          note={
-            projects.count === 0 ? (
-              YEAR.noProjects
-            ) : (
-              <Text>
-                {`${YEAR.projectsNote(projects.count)} `}
-                <Money fen={projects.paidFen} />
-              </Text>
-            )
-          }
-          onClick={() => openPage('accounts/projects', { villageCode, year })}
-        />
-      </Card>
-    </>
+            {contracts.arrearsFen > 0 && (
+              <View className="year-owed">
+                {`${YEAR.owed} `}
+                <Money fen={contracts.arrearsFen} />
+              </View>
+            )}
+          </View>
+        }
+        onClick={open('contracts')}
+      />
+      <Row
+        icon="wallet"
+        title={YEAR.debts}
+        note={debtsNote(debts)}
+        onClick={() => openPage('accounts/debts', { villageCode, year })}
+      />
+      <Row
+        icon="board"
+        title={YEAR.projects}
+        note={
+          projects.count === 0 ? (
+            YEAR.noProjects
+          ) : (
+            <Text>
+              {`${YEAR.projectsNote(projects.count)} `}
+              <Money fen={projects.paidFen} />
+            </Text>
+          )
+        }
+        onClick={() => openPage('accounts/projects', { villageCode, year })}
+      />
+    </Section>
   );
 }

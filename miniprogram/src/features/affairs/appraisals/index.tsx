@@ -7,11 +7,11 @@ import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { useVillage } from '@/platform/village';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
-import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { APPRAISALS } from '../appraisal-copy';
 import { ChooseVillage } from '../choose-village';
@@ -25,11 +25,10 @@ function Held({ villageCode, of: { year, number, records, twiceUnfit } }: { vill
   const earlier = records.slice(0, -1).reverse();
   return (
     <>
-      <SectionTitle>{APPRAISALS.year(year, number)}</SectionTitle>
-      <Card>
+      <Section title={APPRAISALS.year(year, number)}>
         {counts.reason && <View className="affairs-lead">{`${APPRAISALS.correction}${counts.reason}`}</View>}
         <Meeting record={counts} twiceUnfit={twiceUnfit} />
-      </Card>
+      </Section>
       {earlier.length > 0 && (
         <Card flush>
           <Disclosure title={APPRAISALS.earlier(earlier.length)}>
@@ -74,40 +73,38 @@ function Appraisals({ villageCode }: { villageCode: string }) {
   const answer = useAnswer(listAppraisals, { params: { villageCode } }, { keep: true });
   const thisYear = yearOf(dayInChina(new Date().toISOString()));
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ villageName, applies, items }) => (
-          <>
-            <View className="affairs-village">{APPRAISALS.of(villageName)}</View>
-            {applies ? (
-              <>
-                <View className="note">{APPRAISALS.intro}</View>
-                <View className="note">{APPRAISALS.notStars}</View>
-                {items[0]?.year !== thisYear && (
-                  <Card>
-                    <View className="affairs-lead">{APPRAISALS.none(thisYear)}</View>
-                    <View className="note">{APPRAISALS.noneNote}</View>
-                  </Card>
-                )}
-                {holds(grants, recordAppraisal.access, villageCode) && (
-                  <View className="affairs-part">
-                    <Button icon="plus" onClick={() => openPage('affairs/record-appraisal', { villageCode })}>
-                      {APPRAISALS.record}
-                    </Button>
-                  </View>
-                )}
-              </>
-            ) : (
-              <EmptyState icon="board" title={APPRAISALS.elsewhere} note={APPRAISALS.elsewhereNote} />
-            )}
-            {items.map((each) => (
-              <Held key={`${each.year}.${each.number}`} villageCode={villageCode} of={each} />
-            ))}
-            {items.length > 0 && <View className="note affairs-part">{APPRAISALS.sources}</View>}
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ villageName, applies, items }) => (
+        <>
+          <View className="affairs-village">{APPRAISALS.of(villageName)}</View>
+          {applies ? (
+            <>
+              <View className="note">{APPRAISALS.intro}</View>
+              <View className="note">{APPRAISALS.notStars}</View>
+              {items[0]?.year !== thisYear && (
+                <Card>
+                  <View className="affairs-lead">{APPRAISALS.none(thisYear)}</View>
+                  <View className="note">{APPRAISALS.noneNote}</View>
+                </Card>
+              )}
+              {holds(grants, recordAppraisal.access, villageCode) && (
+                <View className="affairs-part">
+                  <Button icon="plus" onClick={() => openPage('affairs/record-appraisal', { villageCode })}>
+                    {APPRAISALS.record}
+                  </Button>
+                </View>
+              )}
+            </>
+          ) : (
+            <EmptyState icon="board" title={APPRAISALS.elsewhere} note={APPRAISALS.elsewhereNote} />
+          )}
+          {items.map((each) => (
+            <Held key={`${each.year}.${each.number}`} villageCode={villageCode} of={each} />
+          ))}
+          {items.length > 0 && <View className="note affairs-part">{APPRAISALS.sources}</View>}
+        </>
+      )}
+    </AnswerPage>
   );
 }
 

@@ -13,14 +13,14 @@ import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Mentions } from '@/ui/words/mentions';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { StatusTag } from '@/ui/words/status-tag';
 import { type Step, Timeline } from '@/ui/layout/timeline';
 import { DECISION, DECISION_KIND, STATE, STEP } from '../decision-copy';
@@ -73,10 +73,9 @@ function Matter({ decision }: { decision: DecisionDetail }) {
           ]}
         />
       </Card>
-      <SectionTitle>{DECISION.steps}</SectionTitle>
-      <Card>
+      <Section title={DECISION.steps}>
         <Timeline steps={stepsOf(decision)} />
-      </Card>
+      </Section>
       <Mentions villageCode={villageCode} of="decision" id={decisionId} />
       <View className="stack">
         {isCadre && next && (
@@ -127,9 +126,5 @@ export default function DecisionPage() {
     title: answer.data?.title ?? '村里的大事',
     path: `/features/affairs/decision/index?villageCode=${villageCode}&decisionId=${decisionId}`,
   }));
-  return (
-    <Page>
-      <Answer of={answer}>{(decision) => <Matter decision={decision} />}</Answer>
-    </Page>
-  );
+  return <AnswerPage of={answer}>{(decision) => <Matter decision={decision} />}</AnswerPage>;
 }

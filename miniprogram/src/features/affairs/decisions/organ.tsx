@@ -8,16 +8,14 @@ import {
   showCollectiveOrgan,
 } from '@shared/affairs/collective-organ';
 import { dayInChina } from '@shared/time';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field } from '@/ui/forms/field';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { Sheet } from '@/ui/layout/sheet';
 import { ORGAN, ORGAN_PAGE, RECORD } from '../decision-copy';
 
@@ -38,7 +36,7 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
       close();
     },
     onError: (error) => say(sayError(error)),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showCollectiveOrgan) }),
+    onSettled: () => askAgain(showCollectiveOrgan),
   });
   return (
     <>
@@ -50,7 +48,6 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
             value={registeredOn}
             onChange={setRegisteredOn}
             placeholder={RECORD.pick}
-            label={ORGAN_PAGE.registeredOn}
             end={dayInChina(new Date().toISOString())}
           />
         </Field>
@@ -74,13 +71,11 @@ export function Organ({ villageCode }: { villageCode: string }) {
   if (!data) return null;
   return (
     <>
-      <Card flush>
-        <Row
-          title={ORGAN_PAGE.title}
-          note={data.organ ? ORGAN[data.organ.form].label : ORGAN_PAGE.unsaid}
-          onClick={() => setAsking(true)}
-        />
-      </Card>
+      <RowCard
+        title={ORGAN_PAGE.title}
+        note={data.organ ? ORGAN[data.organ.form].label : ORGAN_PAGE.unsaid}
+        onClick={() => setAsking(true)}
+      />
       <Sheet open={asking} title={ORGAN_PAGE.title} onClose={() => setAsking(false)}>
         {asking && <Declare villageCode={villageCode} said={data} close={() => setAsking(false)} />}
       </Sheet>

@@ -10,6 +10,7 @@ import { useSettled } from '@/platform/use-settled';
 import { useVillage } from '@/platform/village';
 import { villagesNamed } from '@/platform/villages-named';
 import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
@@ -120,14 +121,11 @@ export default function FindPage() {
       {q && typed.trim() ? (
         <Found q={q} />
       ) : (
-        <>
-          <SectionTitle>{FIND.try}</SectionTitle>
-          <Card flush>
-            {FIND.examples.map((example) => (
-              <Row key={example} icon="search" title={example} onClick={() => setTyped(example)} />
-            ))}
-          </Card>
-        </>
+        <Section title={FIND.try} flush>
+          {FIND.examples.map((example) => (
+            <Row key={example} icon="search" title={example} onClick={() => setTyped(example)} />
+          ))}
+        </Section>
       )}
     </Page>
   );

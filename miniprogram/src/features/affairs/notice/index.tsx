@@ -7,12 +7,11 @@ import { holds } from '@shared/roles';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { MediaGrid } from '@/ui/media/media-grid';
-import { Page } from '@/ui/layout/page';
 import { ReadAloud } from '@/ui/words/read-aloud';
 import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -103,24 +102,22 @@ export default function NoticePage() {
     path: `/features/affairs/notice/index?villageCode=${villageCode}&noticeId=${noticeId}`,
   }));
   return (
-    <Page>
-      <Answer of={answer}>
-        {(notice) =>
-          notice.withdrawnAt ? (
-            <Withdrawn notice={notice} />
-          ) : (
-            <>
-              <Published notice={notice} />
-              {holds(grants, publishNotice.access, villageCode) && <Office notice={notice} />}
-              {process.env.TARO_ENV === 'weapp' && (
-                <Button look="quiet" openType="share">
-                  {NOTICE.share}
-                </Button>
-              )}
-            </>
-          )
-        }
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(notice) =>
+        notice.withdrawnAt ? (
+          <Withdrawn notice={notice} />
+        ) : (
+          <>
+            <Published notice={notice} />
+            {holds(grants, publishNotice.access, villageCode) && <Office notice={notice} />}
+            {process.env.TARO_ENV === 'weapp' && (
+              <Button look="quiet" openType="share">
+                {NOTICE.share}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </AnswerPage>
   );
 }

@@ -10,23 +10,19 @@ import {
   showPinnedNotice,
   withdrawNotice,
 } from '@shared/affairs/notices';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { NOTICE } from '../notice-copy';
 
-const refresh = () =>
-  [listNotices, showNotice, showPinnedNotice].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refresh = () => askAgain(listNotices, showNotice, showPinnedNotice);
 
 /** What the village's own cadres and the township can do with a published notice. */
 export function Office({ notice }: { notice: NoticeDetail }) {
@@ -70,8 +66,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);
   return (
     <>
-      <SectionTitle>{NOTICE.office}</SectionTitle>
-      <Card flush>
+      <Section title={NOTICE.office} flush>
         {asksReceipt && (
           <Row icon="people" title={NOTICE.readers} onClick={() => openPage('affairs/readers', params)} />
         )}
@@ -114,11 +109,11 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           onClick={() => !pin.isPending && pin.mutate()}
         />
         <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />
-      </Card>
+      </Section>
       <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
         <View className="stack">
           <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
-            <TextArea value={reason} onChange={setReason} max={200} label={NOTICE.withdrawAsk} isPublic />
+            <TextArea value={reason} onChange={setReason} max={200} isPublic />
           </Field>
           <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
             {NOTICE.withdrawSend}

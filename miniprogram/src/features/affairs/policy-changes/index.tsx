@@ -3,11 +3,10 @@ import { useEffect } from 'react';
 import { listPolicyVersions, type PolicyChange, type PolicyVersion } from '@shared/subsidies/policies';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
-import { Page } from '@/ui/layout/page';
 import { StatusTag } from '@/ui/words/status-tag';
 import { CHANGES, FIELD, STATE } from '../policy-copy';
 import { useSavedPolicy } from '../use-saved-policy';
@@ -66,23 +65,21 @@ export default function PolicyChangesPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [read, policyCode]);
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ name, versions }) => (
-          <>
-            <SectionTitle>{name}</SectionTitle>
-            {versions.length === 1 && <View className="note changes-only">{CHANGES.only}</View>}
-            {versions.map((version, place) => (
-              <Version
-                key={version.effectiveOn}
-                policyCode={policyCode}
-                version={version}
-                first={place === versions.length - 1}
-              />
-            ))}
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ name, versions }) => (
+        <>
+          <SectionTitle>{name}</SectionTitle>
+          {versions.length === 1 && <View className="note changes-only">{CHANGES.only}</View>}
+          {versions.map((version, place) => (
+            <Version
+              key={version.effectiveOn}
+              policyCode={policyCode}
+              version={version}
+              first={place === versions.length - 1}
+            />
+          ))}
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -5,11 +5,10 @@ import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useVillage } from '@/platform/village';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
-import { Page } from '@/ui/layout/page';
 import { ReadAloud } from '@/ui/words/read-aloud';
 import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -80,55 +79,53 @@ export default function PolicyPage() {
     path: `/features/affairs/policy/index?policyCode=${policyCode}`,
   }));
   return (
-    <Page>
-      <Answer of={answer}>
-        {(policy) => (
-          <>
-            <Summary policy={policy} />
-            <View className="policy-actions">
-              <ReadAloud text={wordsOf(policy)} />
-              <Button look={saved ? 'quiet' : 'primary'} icon={saved ? 'check' : 'bookmark'} onClick={toggle}>
-                {saved ? POLICY.saved : POLICY.save}
-              </Button>
-            </View>
-            <Versions policy={policy} />
-            <PolicyAnswers policy={policy} />
-            <PolicyLinks policy={policy} />
-            <PolicySource policy={policy} />
-            <View className="policy-actions">
+    <AnswerPage of={answer}>
+      {(policy) => (
+        <>
+          <Summary policy={policy} />
+          <View className="policy-actions">
+            <ReadAloud text={wordsOf(policy)} />
+            <Button look={saved ? 'quiet' : 'primary'} icon={saved ? 'check' : 'bookmark'} onClick={toggle}>
+              {saved ? POLICY.saved : POLICY.save}
+            </Button>
+          </View>
+          <Versions policy={policy} />
+          <PolicyAnswers policy={policy} />
+          <PolicyLinks policy={policy} />
+          <PolicySource policy={policy} />
+          <View className="policy-actions">
+            <Button
+              look="quiet"
+              icon="messages"
+              onClick={() =>
+                askAbout({
+                  about: `policy:${policy.policyCode}`,
+                  category: 'other',
+                  description: POLICY.asking(policy.name, policy.documentNo),
+                })
+              }
+            >
+              {POLICY.ask}
+            </Button>
+            {village && (
               <Button
                 look="quiet"
-                icon="messages"
+                icon="star"
                 onClick={() =>
-                  askAbout({
-                    about: `policy:${policy.policyCode}`,
-                    category: 'other',
-                    description: POLICY.asking(policy.name, policy.documentNo),
-                  })
+                  openPage('reviews/subject', { villageCode: village.villageCode, kind: 'policy', id: policyCode })
                 }
               >
-                {POLICY.ask}
+                {POLICY.review}
               </Button>
-              {village && (
-                <Button
-                  look="quiet"
-                  icon="star"
-                  onClick={() =>
-                    openPage('reviews/subject', { villageCode: village.villageCode, kind: 'policy', id: policyCode })
-                  }
-                >
-                  {POLICY.review}
-                </Button>
-              )}
-              {process.env.TARO_ENV === 'weapp' && (
-                <Button look="quiet" openType="share">
-                  {POLICY.share}
-                </Button>
-              )}
-            </View>
-          </>
-        )}
-      </Answer>
-    </Page>
+            )}
+            {process.env.TARO_ENV === 'weapp' && (
+              <Button look="quiet" openType="share">
+                {POLICY.share}
+              </Button>
+            )}
+          </View>
+        </>
+      )}
+    </AnswerPage>
   );
 }

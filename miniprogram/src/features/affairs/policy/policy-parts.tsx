@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { PolicyDetail, PolicyField } from '@shared/subsidies/policies';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Row } from '@/ui/layout/row';
@@ -46,35 +47,29 @@ export function PolicyLinks({ policy: { programs, relatedPolicies } }: { policy:
   return (
     <>
       {programs.length > 0 && (
-        <>
-          <SectionTitle>{POLICY.programs}</SectionTitle>
-          <Card flush>
-            {programs.map(({ programCode, name }) => (
-              <Row
-                key={programCode}
-                icon="wallet"
-                title={name}
-                note={POLICY.programsNote}
-                onClick={() => openPage('subsidies/program', { programCode })}
-              />
-            ))}
-          </Card>
-        </>
+        <Section title={POLICY.programs} flush>
+          {programs.map(({ programCode, name }) => (
+            <Row
+              key={programCode}
+              icon="wallet"
+              title={name}
+              note={POLICY.programsNote}
+              onClick={() => openPage('subsidies/program', { programCode })}
+            />
+          ))}
+        </Section>
       )}
       {relatedPolicies.length > 0 && (
-        <>
-          <SectionTitle>{POLICY.related}</SectionTitle>
-          <Card flush>
-            {relatedPolicies.map(({ policyCode, name }) => (
-              <Row
-                key={policyCode}
-                icon="board"
-                title={name}
-                onClick={() => openPage('affairs/policy', { policyCode })}
-              />
-            ))}
-          </Card>
-        </>
+        <Section title={POLICY.related} flush>
+          {relatedPolicies.map(({ policyCode, name }) => (
+            <Row
+              key={policyCode}
+              icon="board"
+              title={name}
+              onClick={() => openPage('affairs/policy', { policyCode })}
+            />
+          ))}
+        </Section>
       )}
     </>
   );
@@ -84,27 +79,21 @@ export function PolicyLinks({ policy: { programs, relatedPolicies } }: { policy:
 export function PolicySource({ policy }: { policy: PolicyDetail }) {
   const { department, level, issuer, documentNo, issuedOn, sourceTitle, sourceUrl, effectiveOn, until } = policy;
   return (
-    <>
-      <SectionTitle>{POLICY.source}</SectionTitle>
-      <Card>
-        <Facts
-          of={[
-            [POLICY.title, sourceTitle],
-            [POLICY.issuer, issuer],
-            [POLICY.documentNo, documentNo],
-            [POLICY.issuedOn, issuedOn && <DayText value={issuedOn} />],
-            [
-              POLICY.since,
-              policy.sureness.effectiveOn === 'none' ? POLICY.sinceUnsure : <DayText value={effectiveOn} />,
-            ],
-            [POLICY.until, until && <DayText value={until} />],
-            [FIELD.department, department],
-            [POLICY.level, level],
-            [POLICY.link, sourceUrl && <Text userSelect>{sourceUrl}</Text>],
-          ]}
-        />
-        <Sureness of={policy.confidence} />
-      </Card>
-    </>
+    <Section title={POLICY.source}>
+      <Facts
+        of={[
+          [POLICY.title, sourceTitle],
+          [POLICY.issuer, issuer],
+          [POLICY.documentNo, documentNo],
+          [POLICY.issuedOn, issuedOn && <DayText value={issuedOn} />],
+          [POLICY.since, policy.sureness.effectiveOn === 'none' ? POLICY.sinceUnsure : <DayText value={effectiveOn} />],
+          [POLICY.until, until && <DayText value={until} />],
+          [FIELD.department, department],
+          [POLICY.level, level],
+          [POLICY.link, sourceUrl && <Text userSelect>{sourceUrl}</Text>],
+        ]}
+      />
+      <Sureness of={policy.confidence} />
+    </Section>
   );
 }

@@ -21,29 +21,17 @@ const wrong = (error: string | undefined) => (error ? { error } : {});
 
 export const KindField = ({ form, errors, edit }: FieldsProps) => (
   <Field label={PUBLISH.kind} {...wrong(errors.kind)}>
-    <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} look="rows" label={PUBLISH.kind} />
+    <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} look="rows" />
   </Field>
 );
 
 export const WordsFields = ({ form, errors, edit }: FieldsProps) => (
   <>
     <Field label={PUBLISH.title} hint={PUBLISH.titleHint} {...wrong(errors.title)}>
-      <TextInput
-        value={form.title}
-        onChange={(title) => edit({ title, publishesContact: false })}
-        max={60}
-        label={PUBLISH.title}
-        isPublic
-      />
+      <TextInput value={form.title} onChange={(title) => edit({ title, publishesContact: false })} max={60} isPublic />
     </Field>
     <Field label={PUBLISH.body} hint={PUBLISH.bodyHint} {...wrong(errors.body)}>
-      <TextArea
-        value={form.body}
-        onChange={(body) => edit({ body, publishesContact: false })}
-        max={5000}
-        label={PUBLISH.body}
-        isPublic
-      />
+      <TextArea value={form.body} onChange={(body) => edit({ body, publishesContact: false })} max={5000} isPublic />
     </Field>
   </>
 );
@@ -78,7 +66,6 @@ export function DutyField({ form, errors, edit, villageCode }: FieldsProps & { v
         value={chosen}
         onChange={(duty) => edit({ duty: duty === NO ? '' : duty })}
         look="rows"
-        label={PUBLISH.duty}
       />
     </Field>
   );
@@ -97,7 +84,6 @@ export function WhenField({ form, errors, edit }: FieldsProps) {
         onChange={(value) =>
           edit({ later: value === YES, ...(value === YES && !form.day && { day: dayInChina(daysAfter(now, 1)) }) })
         }
-        label={PUBLISH.when}
       />
       {form.later && (
         <View className="affairs-votes affairs-part">
@@ -132,7 +118,6 @@ export const ReceiptField = ({ form, edit }: FieldsProps) => (
       ]}
       value={form.asksReceipt ? YES : NO}
       onChange={(value) => edit({ asksReceipt: value === YES })}
-      label={PUBLISH.receipt}
     />
   </Field>
 );

@@ -1,9 +1,10 @@
 import { NoticeKind, listScheduledNotices, showNotice } from '@shared/affairs/notices';
 import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Page } from '@/ui/layout/page';
-import { EmptyState, Skeleton } from '@/ui/layout/states';
+import { Skeleton } from '@/ui/layout/states';
 import { PUBLISH } from '../notice-copy';
 import { dutyValue, type NoticeForm } from './form';
 import { usePublishTo } from './publish-to';
@@ -35,9 +36,7 @@ function Change({ villageCode, scheduledId }: { villageCode: string; scheduledId
         return scheduled ? (
           <WriteNotice key={scheduledId} villageCode={villageCode} scheduled={scheduled} />
         ) : (
-          <Page>
-            <EmptyState icon="bell" title={PUBLISH.gone} note={PUBLISH.goneNote} />
-          </Page>
+          <EmptyPage icon="bell" title={PUBLISH.gone} note={PUBLISH.goneNote} />
         );
       }}
     </Answer>
@@ -60,13 +59,7 @@ export default function PublishPage() {
   const { villageCode, allowed, chooser } = usePublishTo();
   const { noticeId, scheduledId } = useParams<'noticeId' | 'scheduledId'>();
   const given = useGiven();
-  if (!allowed) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={PUBLISH.notYours} />
-      </Page>
-    );
-  }
+  if (!allowed) return <EmptyPage icon="lock" title={PUBLISH.notYours} />;
   if (villageCode && noticeId) return <Revise villageCode={villageCode} noticeId={noticeId} />;
   if (villageCode && scheduledId) return <Change villageCode={villageCode} scheduledId={scheduledId} />;
   return <WriteNotice villageCode={villageCode} chooser={chooser} given={given} />;

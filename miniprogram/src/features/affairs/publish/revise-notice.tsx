@@ -3,14 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError } from '@shared/errors';
 import { listNoticeRevisions, listNotices, type NoticeDetail, reviseNotice, showNotice } from '@shared/affairs/notices';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -20,10 +19,7 @@ import { NoticePaper } from '../notice-paper';
 import { ContactField, WordsFields } from './fields';
 import { BLANK } from './form';
 
-const refresh = () =>
-  [listNotices, showNotice, listNoticeRevisions].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refresh = () => askAgain(listNotices, showNotice, listNoticeRevisions);
 
 /**
  * Changes the words of a published notice. When someone else changed it first, their words are shown above and what was
@@ -92,7 +88,6 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
           value={form.reason}
           onChange={(reason) => edit({ reason, publishesContact: false })}
           max={200}
-          label={PUBLISH.reason}
           isPublic
         />
       </Field>

@@ -12,14 +12,13 @@ import {
 } from '@shared/affairs/notices';
 import type { BodyOf } from '@shared/route';
 import { formatInstant } from '@shared/time';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { goBack, replacePage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/layout/page';
@@ -39,10 +38,7 @@ interface Props {
   scheduled?: NoticeDetail;
 }
 
-const refresh = () =>
-  [listNotices, listScheduledNotices, listDuties].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refresh = () => askAgain(listNotices, listScheduledNotices, listDuties);
 
 /** Writes a notice, or changes one nobody has read yet: the words, when it comes out, how it looks. */
 export function WriteNotice({ villageCode, chooser, given = {}, scheduled }: Props) {

@@ -4,7 +4,7 @@ import { listNoticeReaders, type NoticeReader } from '@shared/affairs/notices';
 import type { ResponseOf } from '@shared/route';
 import { useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
@@ -57,8 +57,7 @@ export default function ReadersPage() {
         {(items) =>
           groupsOf(items).map(([group, readers]) => (
             <View key={group}>
-              <SectionTitle>{group}</SectionTitle>
-              <Card flush>
+              <Section title={group} flush>
                 {readers.map((reader) => (
                   <Row
                     key={reader.personId}
@@ -67,7 +66,7 @@ export default function ReadersPage() {
                     value={<Mark reader={reader} />}
                   />
                 ))}
-              </Card>
+              </Section>
             </View>
           ))
         }

@@ -5,9 +5,10 @@ import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { useVillage } from '@/platform/village';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Page } from '@/ui/layout/page';
-import { EmptyState, Skeleton } from '@/ui/layout/states';
+import { Skeleton } from '@/ui/layout/states';
 import { RECORD_APPRAISAL } from '../appraisal-copy';
 import { WriteAppraisal } from './write-appraisal';
 import '../affairs.css';
@@ -27,9 +28,7 @@ function First({ villageCode }: { villageCode: string }) {
         items.length > 0 ? (
           <WriteAppraisal villageCode={villageCode} cadres={items} held={held.data?.items ?? []} />
         ) : (
-          <Page>
-            <EmptyState icon="people" title={RECORD_APPRAISAL.noCadres} note={RECORD_APPRAISAL.noCadresNote} />
-          </Page>
+          <EmptyPage icon="people" title={RECORD_APPRAISAL.noCadres} note={RECORD_APPRAISAL.noCadresNote} />
         )
       }
     </Answer>
@@ -66,11 +65,7 @@ export default function RecordAppraisalPage() {
   const villageCode = params.villageCode || mine || '';
   const grants = useMe()?.grants ?? [];
   if (!holds(grants, recordAppraisal.access, villageCode))
-    return (
-      <Page>
-        <EmptyState icon="lock" title={RECORD_APPRAISAL.notYours} />
-      </Page>
-    );
+    return <EmptyPage icon="lock" title={RECORD_APPRAISAL.notYours} />;
   return params.year ? (
     <Correction villageCode={villageCode} year={params.year} number={params.number || '1'} />
   ) : (

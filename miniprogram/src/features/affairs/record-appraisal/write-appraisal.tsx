@@ -12,14 +12,13 @@ import {
 import { CommitteeForm } from '@shared/affairs/decisions';
 import { dayInChina, yearOf } from '@shared/time';
 import * as z from '@shared/zod';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -88,13 +87,13 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
     },
     onSuccess: () => {
       clear();
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppraisals) });
+      askAgain(listAppraisals);
       say(RECORD_APPRAISAL.saved);
       replacePage('affairs/appraisals', { villageCode });
     },
     onError: (error) => {
       setErrors(fieldErrors(error));
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppraisals) });
+      askAgain(listAppraisals);
     },
   });
   const send = () => {
@@ -138,7 +137,6 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           value={form.heldOn}
           onChange={(heldOn) => edit({ heldOn })}
           placeholder={RECORD_APPRAISAL.pick}
-          label={RECORD_APPRAISAL.heldOn}
           end={today}
         />
       </Field>
@@ -149,18 +147,11 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
             value={form.again ? 'yes' : undefined}
             onChange={() => edit({ again: true })}
             look="rows"
-            label={RECORD_APPRAISAL.again(yearOf(form.heldOn), times)}
           />
         </Field>
       )}
       <Field label={RECORD_APPRAISAL.place} {...errorOf('meeting.place')}>
-        <TextInput
-          value={form.place}
-          onChange={(place) => edit({ place })}
-          max={60}
-          label={RECORD_APPRAISAL.place}
-          isPublic
-        />
+        <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} isPublic />
       </Field>
       <Field label={RECORD_APPRAISAL.form} {...errorOf('meeting.form')}>
         <Choice
@@ -168,30 +159,17 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           value={form.form || undefined}
           onChange={(chosen) => edit({ form: chosen })}
           look="rows"
-          label={RECORD_APPRAISAL.form}
         />
       </Field>
       <View className="affairs-votes">
         {(['due', 'present'] as const).map((count) => (
           <Field key={count} label={RECORD_APPRAISAL[count]} {...errorOf(`meeting.${count}`)}>
-            <TextInput
-              type="number"
-              value={form[count]}
-              onChange={(value) => edit({ [count]: value })}
-              max={5}
-              label={RECORD_APPRAISAL[count]}
-            />
+            <TextInput type="number" value={form[count]} onChange={(value) => edit({ [count]: value })} max={5} />
           </Field>
         ))}
       </View>
       <Field label={RECORD_APPRAISAL.text} hint={RECORD_APPRAISAL.textHint} {...errorOf('meeting.text')}>
-        <TextArea
-          value={form.text}
-          onChange={(text) => edit({ text })}
-          max={2000}
-          label={RECORD_APPRAISAL.text}
-          isPublic
-        />
+        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {cadres.map((cadre) => (
         <CadreFields
@@ -206,13 +184,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
       {errors['meeting.people'] && <View className="affairs-error">{errors['meeting.people']}</View>}
       {corrects && (
         <Field label={RECORD_APPRAISAL.reason} hint={RECORD_APPRAISAL.reasonHint} {...errorOf('reason')}>
-          <TextArea
-            value={form.reason}
-            onChange={(reason) => edit({ reason })}
-            max={200}
-            label={RECORD_APPRAISAL.reason}
-            isPublic
-          />
+          <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}
       <ContactConfirm

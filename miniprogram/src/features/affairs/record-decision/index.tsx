@@ -4,9 +4,10 @@ import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { useVillage } from '@/platform/village';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Page } from '@/ui/layout/page';
-import { EmptyState, Skeleton } from '@/ui/layout/states';
+import { Skeleton } from '@/ui/layout/states';
 import { RECORD } from '../decision-copy';
 import { WriteRecord } from './write-record';
 import '../affairs.css';
@@ -44,12 +45,7 @@ export default function RecordDecisionPage() {
   const villageCode = params.villageCode || mine || '';
   const grants = useMe()?.grants ?? [];
   const step = DecisionStep.options.find((option) => option === params.step) ?? 'proposal';
-  if (!holds(grants, recordDecisionStep.access, villageCode))
-    return (
-      <Page>
-        <EmptyState icon="lock" title={RECORD.notYours} />
-      </Page>
-    );
+  if (!holds(grants, recordDecisionStep.access, villageCode)) return <EmptyPage icon="lock" title={RECORD.notYours} />;
   return decisionId ? (
     <Further {...{ villageCode, decisionId, step, corrects }} />
   ) : (

@@ -46,7 +46,6 @@ export function VoteFields({ step, matter, form, errors, edit }: Props) {
             value={form.form || undefined}
             onChange={(chosen) => edit({ form: chosen })}
             look="rows"
-            label={RECORD.form}
           />
         </Field>
       )}
@@ -57,20 +56,13 @@ export function VoteFields({ step, matter, form, errors, edit }: Props) {
             value={form.reserved || undefined}
             onChange={(reserved) => edit({ reserved })}
             look="rows"
-            label={RECORD.reserved}
           />
         </Field>
       )}
       <View className="affairs-votes">
         {COUNTS.map((count) => (
           <Field key={count} label={RECORD[count]} {...errorOf(count)}>
-            <TextInput
-              type="number"
-              value={form[count]}
-              onChange={(value) => edit({ [count]: value })}
-              max={5}
-              label={RECORD[count]}
-            />
+            <TextInput type="number" value={form[count]} onChange={(value) => edit({ [count]: value })} max={5} />
           </Field>
         ))}
       </View>

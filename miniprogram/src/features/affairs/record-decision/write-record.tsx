@@ -15,14 +15,13 @@ import {
   STEP_RULES,
 } from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -89,14 +88,14 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
     },
     onSuccess: ({ decisionId }) => {
       clear();
-      [listDecisions, showDecision].forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
+      askAgain(listDecisions, showDecision);
       say(RECORD.saved);
       replacePage('affairs/decision', { villageCode, decisionId });
     },
     onError: (error) => {
       setErrors(fieldErrors(error));
       // Someone else may have written this step first: what was typed stays, and the matter is read again.
-      void queryClient.invalidateQueries({ queryKey: keyOf(showDecision) });
+      askAgain(showDecision);
     },
   });
   const send = () => {
@@ -131,25 +130,13 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       {!decision && (
         <>
           <Field label={RECORD.title} hint={RECORD.titleHint} {...errorOf('title')}>
-            <TextInput
-              value={form.title}
-              onChange={(title) => edit({ title })}
-              max={60}
-              label={RECORD.title}
-              isPublic
-            />
+            <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} isPublic />
           </Field>
           <Field label={RECORD.kind}>
-            <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} label={RECORD.kind} />
+            <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} />
           </Field>
           <Field label={RECORD.amount} optional {...errorOf('amountFen')}>
-            <TextInput
-              type="digit"
-              value={form.yuan}
-              onChange={(yuan) => edit({ yuan })}
-              max={14}
-              label={RECORD.amount}
-            />
+            <TextInput type="digit" value={form.yuan} onChange={(yuan) => edit({ yuan })} max={14} />
           </Field>
         </>
       )}
@@ -159,7 +146,6 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
           value={form.heldOn}
           onChange={(heldOn) => edit({ heldOn })}
           placeholder={RECORD.pick}
-          label={RECORD.heldOn[when]}
           end={today}
         />
       </Field>
@@ -170,43 +156,24 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
             value={form.untilOn}
             onChange={(untilOn) => edit({ untilOn })}
             placeholder={RECORD.pick}
-            label={RECORD.untilOn}
           />
         </Field>
       )}
       <Field label={RECORD.place[when]} {...errorOf('record.place')}>
-        <TextInput
-          value={form.place}
-          onChange={(place) => edit({ place })}
-          max={60}
-          label={RECORD.place[when]}
-          isPublic
-        />
+        <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} isPublic />
       </Field>
       {needs === 'vote' && <VoteFields step={step} matter={decision} form={form} errors={errors} edit={edit} />}
       <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
-        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} label={RECORD.text} isPublic />
+        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {needs === 'publicity' && (
         <Field label={RECORD.objections} optional {...errorOf('record.objections')}>
-          <TextArea
-            value={form.objections}
-            onChange={(objections) => edit({ objections })}
-            max={1000}
-            label={RECORD.objections}
-            isPublic
-          />
+          <TextArea value={form.objections} onChange={(objections) => edit({ objections })} max={1000} isPublic />
         </Field>
       )}
       {corrects && (
         <Field label={RECORD.reason} hint={RECORD.reasonHint} {...errorOf('reason')}>
-          <TextArea
-            value={form.reason}
-            onChange={(reason) => edit({ reason })}
-            max={200}
-            label={RECORD.reason}
-            isPublic
-          />
+          <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}
       <ContactConfirm

@@ -3,7 +3,7 @@ import { listNoticeRevisions, type NoticeRevision } from '@shared/affairs/notice
 import { useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
@@ -32,31 +32,28 @@ const Words = ({ parts }: { parts: Part[] }) => (
 function Revision({ now, before }: { now: NoticeRevision; before: NoticeRevision | undefined }) {
   const first = now.revision === 1;
   return (
-    <>
-      <SectionTitle>{first ? REVISIONS.first : REVISIONS.nth(now.revision)}</SectionTitle>
-      <Card>
-        <View className="note">
-          {`${now.author} · `}
-          <DayText value={now.at} clock />
-        </View>
-        {now.reason && <View className="affairs-part">{`${REVISIONS.reason}${now.reason}`}</View>}
-        <View className="affairs-part">
-          {before && before.title !== now.title && (
-            <View className="affairs-lead">
-              <Words parts={differenceOf(before.title, now.title)} />
-            </View>
-          )}
-          {before ? (
-            <Words parts={differenceOf(before.body, now.body)} />
-          ) : (
-            <>
-              <View className="affairs-lead">{now.title}</View>
-              <NoticeBody>{now.body}</NoticeBody>
-            </>
-          )}
-        </View>
-      </Card>
-    </>
+    <Section title={first ? REVISIONS.first : REVISIONS.nth(now.revision)}>
+      <View className="note">
+        {`${now.author} · `}
+        <DayText value={now.at} clock />
+      </View>
+      {now.reason && <View className="affairs-part">{`${REVISIONS.reason}${now.reason}`}</View>}
+      <View className="affairs-part">
+        {before && before.title !== now.title && (
+          <View className="affairs-lead">
+            <Words parts={differenceOf(before.title, now.title)} />
+          </View>
+        )}
+        {before ? (
+          <Words parts={differenceOf(before.body, now.body)} />
+        ) : (
+          <>
+            <View className="affairs-lead">{now.title}</View>
+            <NoticeBody>{now.body}</NoticeBody>
+          </>
+        )}
+      </View>
+    </Section>
   );
 }
 

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { goBack, openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { copy } from '../copy';
 import { Items } from '../items';
 import '../identity.css';
@@ -21,15 +22,12 @@ export function Consent({ onAgree }: { onAgree: () => void }) {
           </View>
         ))}
       </Card>
-      <SectionTitle>{copy.whatWeKeep}</SectionTitle>
-      <Card>
+      <Section title={copy.whatWeKeep}>
         <Items of={copy.kept} />
         <View className="identity-item note">{copy.whoSees}</View>
         <View className="identity-item note">{copy.howToDelete}</View>
-      </Card>
-      <Card flush>
-        <Row icon="shield" title={copy.allOfIt} onClick={() => openPage('identity/privacy')} />
-      </Card>
+      </Section>
+      <RowCard icon="shield" title={copy.allOfIt} onClick={() => openPage('identity/privacy')} />
       <View className="identity-actions">
         <Button onClick={onAgree}>{copy.agree}</Button>
         <Button look="quiet" onClick={goBack}>

@@ -30,7 +30,7 @@ export function CounterCodeStep({ binding, problem, onCode, onBack }: Props) {
       <Problem>{problem}</Problem>
       <Items of={copy.counterHow} />
       <Field label={copy.counterCode} hint={copy.counterHint} {...(wrong && { error: wrong })}>
-        <TextInput value={typed} type="number" label={copy.counterCode} max={9} onChange={setTyped} />
+        <TextInput value={typed} type="number" max={9} onChange={setTyped} />
       </Field>
       <View className="identity-actions">
         <Button loading={binding} onClick={bind}>

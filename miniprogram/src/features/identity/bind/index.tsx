@@ -11,7 +11,7 @@ import { setMe, useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { copy } from '../copy';
 import { Consent } from './consent';
 import { CounterCodeStep } from './counter-code';
@@ -83,19 +83,16 @@ export default function BindPage() {
     },
   });
 
-  if (!me) {
+  if (!me)
     return (
-      <Page>
-        <EmptyState
-          icon="lock"
-          title={copy.signInFirst}
-          note={copy.signInNote}
-          action={copy.signIn}
-          onAction={() => openPage('login')}
-        />
-      </Page>
+      <EmptyPage
+        icon="lock"
+        title={copy.signInFirst}
+        note={copy.signInNote}
+        action={copy.signIn}
+        onAction={() => openPage('login')}
+      />
     );
-  }
   if (me.person) return <Done me={me} justNow={binding.isSuccess} />;
 
   const problem = binding.error === null ? undefined : sayProblem(binding.error);

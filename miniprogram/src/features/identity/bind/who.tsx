@@ -47,7 +47,6 @@ export function WhoStep({ who, onChange, problem, onNext }: Props) {
           onChange={(name) => onChange({ name })}
           onBlur={() => leave('name')}
           placeholder={copy.namePlaceholder}
-          label={copy.name}
           max={30}
         />
       </Field>
@@ -59,7 +58,6 @@ export function WhoStep({ who, onChange, problem, onNext }: Props) {
             onChange={(idNumber) => onChange({ idNumber })}
             onBlur={() => leave('idNumber')}
             placeholder={copy.idPlaceholder}
-            label={copy.idNumber}
             max={18}
           />
         </Field>

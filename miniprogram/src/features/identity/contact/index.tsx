@@ -40,7 +40,7 @@ function Publish({ division }: { division: string }) {
     <>
       <Contacts division={division} />
       <Field label={copy.phone} hint={copy.hint} error={wrong}>
-        <TextInput value={phone} max={13} label={copy.phone} onChange={setPhone} />
+        <TextInput value={phone} max={13} onChange={setPhone} />
       </Field>
       <Button loading={send.isPending} onClick={save}>
         {copy.save}

@@ -24,14 +24,13 @@ export function Find({ villageCode, onFound }: { villageCode: string; onFound: (
     <>
       <View className="note counter-how">{copy.how}</View>
       <Field label={copy.name} {...(errors.name && { error: errors.name })}>
-        <TextInput value={who.name} label={copy.name} max={30} onChange={(name) => setWho({ ...who, name })} />
+        <TextInput value={who.name} max={30} onChange={(name) => setWho({ ...who, name })} />
       </Field>
       <View className="identity-number">
         <Field label={copy.idNumber} hint={copy.idHint} {...(errors.idNumber && { error: errors.idNumber })}>
           <TextInput
             type="idcard"
             value={who.idNumber}
-            label={copy.idNumber}
             max={18}
             onChange={(idNumber) => setWho({ ...who, idNumber })}
           />

@@ -6,11 +6,11 @@ import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
+import { RowCard } from '@/ui/layout/row-card';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { ChooseVillage } from './choose-village';
 import { copy } from './copy';
 import { Find } from './find';
@@ -47,24 +47,17 @@ export default function CounterPage() {
   const villageCode = ofCadre || chosen;
   const grants = me?.grants ?? [];
   const isAdmin = grants.some(({ role }) => role === 'admin');
-  if (!isAdmin && !holds(grants, ['cadre'], villageCode))
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.only} />
-      </Page>
-    );
+  if (!isAdmin && !holds(grants, ['cadre'], villageCode)) return <EmptyPage icon="lock" title={copy.only} />;
   const again = () => setPerson(undefined);
   return (
     <Page>
       {!person && isAdmin && (
-        <Card flush>
-          <Row
-            icon="people"
-            title={copy.everyone}
-            note={copy.everyoneNote}
-            onClick={() => openPage('identity/holders')}
-          />
-        </Card>
+        <RowCard
+          icon="people"
+          title={copy.everyone}
+          note={copy.everyoneNote}
+          onClick={() => openPage('identity/holders')}
+        />
       )}
       {!person && !ofCadre && <ChooseVillage value={chosen} onChange={setChosen} />}
       {!person && villageCode !== '' && <Find villageCode={villageCode} onFound={setPerson} />}

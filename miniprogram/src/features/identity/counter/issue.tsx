@@ -49,12 +49,7 @@ export function Issue({ villageCode, personId }: { villageCode: string; personId
     const error = errors[`relative.${name}`];
     return (
       <Field label={label} {...(hint && { hint })} {...(error && { error })}>
-        <TextInput
-          value={relative[name]}
-          label={label}
-          max={40}
-          onChange={(value) => setRelative({ ...relative, [name]: value })}
-        />
+        <TextInput value={relative[name]} max={40} onChange={(value) => setRelative({ ...relative, [name]: value })} />
       </Field>
     );
   };
@@ -64,7 +59,6 @@ export function Issue({ villageCode, personId }: { villageCode: string; personId
       <View className="note counter-how">{copy.codeNote}</View>
       <Field label={copy.checked} {...(errors.cardSeen && { error: errors.cardSeen })}>
         <Choices
-          label={copy.checked}
           options={[
             { value: 'cardSeen', label: copy.cardSeen },
             { value: 'relative', label: copy.relative },

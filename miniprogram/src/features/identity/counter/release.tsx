@@ -39,15 +39,10 @@ export function Release({ villageCode, personId, onReleased }: Props) {
       <SectionTitle>{copy.releaseTitle}</SectionTitle>
       <View className="note counter-how">{copy.releaseNote}</View>
       <Field label={copy.checked} {...(errors.cardSeen && { error: errors.cardSeen })}>
-        <Choices
-          label={copy.checked}
-          options={[{ value: 'cardSeen', label: copy.cardSeen }]}
-          value={seen}
-          onChange={setSeen}
-        />
+        <Choices options={[{ value: 'cardSeen', label: copy.cardSeen }]} value={seen} onChange={setSeen} />
       </Field>
       <Field label={copy.reason} hint={copy.reasonHint} {...(errors.reason && { error: errors.reason })}>
-        <TextArea value={reason} max={200} label={copy.reason} onChange={setReason} />
+        <TextArea value={reason} max={200} onChange={setReason} />
       </Field>
       <Button look="quiet" loading={step.isPending} onClick={() => void release()}>
         {copy.release}

@@ -6,10 +6,11 @@ import type { Grant } from '@shared/roles';
 import { call } from '@/platform/server/call';
 import { confirm, say } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { OFFICE_WORDS, type Office } from '../office-words';
 import { copy } from './copy';
 import { useStep } from './use-counter';
@@ -50,8 +51,7 @@ export function Roles({ villageCode, person, onChanged }: Props) {
   };
   return (
     <>
-      <SectionTitle>{copy.roles}</SectionTitle>
-      <Card flush>
+      <Section title={copy.roles} flush>
         {grants.length === 0 && <View className="counter-none">{copy.noRoles}</View>}
         {grants.map((grant) => {
           const what = [grant.divisionName, grant.title ?? OFFICE_WORDS[grant.role as Office]].join(' ');
@@ -65,19 +65,18 @@ export function Roles({ villageCode, person, onChanged }: Props) {
             />
           );
         })}
-      </Card>
+      </Section>
       <SectionTitle>{copy.giveTitle}</SectionTitle>
       <View className="note counter-how">{copy.giveNote}</View>
       <Field label={copy.role}>
         <Choice
-          label={copy.role}
           options={OFFICES.map((value) => ({ value, label: OFFICE_WORDS[value] }))}
           value={role}
           onChange={setRole}
         />
       </Field>
       <Field label={copy.title} hint={copy.titleHint} {...(give.errors.title && { error: give.errors.title })}>
-        <TextInput value={title} label={copy.title} max={30} onChange={setTitle} />
+        <TextInput value={title} max={30} onChange={setTitle} />
       </Field>
       <Button loading={give.step.isPending} onClick={() => give.step.mutate(undefined)}>
         {copy.give}

@@ -43,7 +43,7 @@ function Decline({ grantId, onClose }: { grantId: string; onClose: () => void })
   return (
     <Sheet open title={copy.declineTitle} onClose={onClose}>
       <Field label={copy.declineTitle} hint={copy.declineHint} error={wrong}>
-        <TextArea value={reason} max={200} label={copy.declineTitle} onChange={setReason} />
+        <TextArea value={reason} max={200} onChange={setReason} />
       </Field>
       <Button loading={declining.isPending} onClick={send}>
         {copy.send}

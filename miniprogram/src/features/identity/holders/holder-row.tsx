@@ -2,9 +2,8 @@ import { type Holder, listHolders } from '@shared/identity/grants';
 import { revokeRole } from '@shared/identity/identity';
 import { dayInChina, formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { Row } from '@/ui/layout/row';
 import { useStep } from '../counter/use-counter';
 import { type Office, OFFICE_WORDS } from '../office-words';
@@ -18,7 +17,7 @@ export function HolderRow({ holder }: { holder: Holder }) {
     () => call(revokeRole, { params: { personId, role, division } }),
     ({ state }) => {
       say(state === 'done' ? copy.done : copy.asked);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listHolders) });
+      askAgain(listHolders);
     },
   );
   const ask = async () => {

@@ -10,7 +10,7 @@ import { SearchBox } from '@/ui/forms/search-box';
 import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { copy } from './copy';
@@ -69,9 +69,12 @@ function Everyone({ office }: { office: string }) {
           ))}
         </Card>
       )}
-      <Card flush>
-        <Row icon="shield" title={copy.appoint} note={copy.appointNote} onClick={() => openPage('identity/counter')} />
-      </Card>
+      <RowCard
+        icon="shield"
+        title={copy.appoint}
+        note={copy.appointNote}
+        onClick={() => openPage('identity/counter')}
+      />
     </>
   );
 }

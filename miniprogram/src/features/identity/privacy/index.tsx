@@ -10,7 +10,8 @@ import { queryClient } from '@/platform/server/query';
 import { setMe, useMe } from '@/platform/server/session';
 import { forget, storedKeys } from '@/platform/storage';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
@@ -23,15 +24,14 @@ import '../identity.css';
 function MyRecord({ person }: { person: BoundPerson }) {
   return (
     <>
-      <SectionTitle>{copy.myRecord}</SectionTitle>
-      <Card flush>
+      <Section title={copy.myRecord} flush>
         <Row title={copy.name} value={person.name} />
         <Row title={copy.idNumber} value={person.maskedIdNumber} />
         <Row title={copy.phoneNumber} value={person.maskedPhone} />
         <Row title={copy.village} value={person.villageName} />
         <Row title={copy.group} value={person.group} />
         <Row title={copy.boundOn} value={<DayText value={person.boundAt} />} />
-      </Card>
+      </Section>
       <View className="note">{copy.wrongRecord}</View>
     </>
   );
@@ -82,28 +82,24 @@ export default function PrivacyPage() {
           onAction={() => openPage('identity/bind')}
         />
       )}
-      <SectionTitle>{copy.weKeep}</SectionTitle>
-      <Card>
+      <Section title={copy.weKeep}>
         <Items of={copy.keepList} />
-      </Card>
-      <SectionTitle>{copy.onThisPhone}</SectionTitle>
-      <Card>
+      </Section>
+      <Section title={copy.onThisPhone}>
         <View>{copy.onThisPhoneNote}</View>
         <View className="identity-actions">
           <Button look="quiet" onClick={() => void clearPhone()}>
             {copy.clearPhone}
           </Button>
         </View>
-      </Card>
+      </Section>
       {process.env.TARO_ENV === 'weapp' && Taro.canIUse('openPrivacyContract') && (
-        <Card flush>
-          <Row
-            icon="shield"
-            title={copy.guide}
-            note={copy.guideNote}
-            onClick={() => void Taro.openPrivacyContract({})}
-          />
-        </Card>
+        <RowCard
+          icon="shield"
+          title={copy.guide}
+          note={copy.guideNote}
+          onClick={() => void Taro.openPrivacyContract({})}
+        />
       )}
       {me?.person && <Unbind />}
     </Page>

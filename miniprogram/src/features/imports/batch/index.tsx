@@ -3,17 +3,17 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type ImportDetail, showImport, WORKING_STATES } from '@shared/imports/imports';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
 import { replacePage, useParams } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
-import { aria } from '@/ui/aria';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { DETAIL } from '../copy';
 import { ForAdmins } from '../for-admins';
 import { sizeWords } from '../size-words';
@@ -44,8 +44,7 @@ function useImport(importId: string) {
 
 const About = ({ detail }: { detail: ImportDetail }) => (
   <>
-    <SectionTitle>{DETAIL.about}</SectionTitle>
-    <Card>
+    <Section title={DETAIL.about}>
       <Facts
         of={[
           [DETAIL.facts.kind, detail.kindTitle],
@@ -63,7 +62,7 @@ const About = ({ detail }: { detail: ImportDetail }) => (
           [DETAIL.facts.undone, detail.undoneAt && <DayText value={detail.undoneAt} clock />],
         ]}
       />
-    </Card>
+    </Section>
     {detail.columns.length > 0 && (
       <Card flush>
         <Disclosure title={DETAIL.read}>
@@ -101,11 +100,7 @@ function Steps({ detail }: { detail: ImportDetail }) {
   };
   return (
     <View className="imports-buttons">
-      {step.error && (
-        <View className="imports-error" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
-        </View>
-      )}
+      <Failed className="imports-error" of={step.error} />
       {steps.includes('start') &&
         (state === 'checked' ? (
           <Button loading={step.isPending} onClick={() => setAsking(true)}>

@@ -5,7 +5,7 @@ import { say } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { DETAIL } from '../copy';
 
 const Head = () => (
@@ -39,14 +39,12 @@ export function Problems({ of: { problems, problemCount = 0, errorList } }: { of
     <>
       <SectionTitle>{DETAIL.problems}</SectionTitle>
       {errorList && (
-        <Card flush>
-          <Row
-            icon="file"
-            title={DETAIL.errorList}
-            note={DETAIL.errorListNote}
-            onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
-          />
-        </Card>
+        <RowCard
+          icon="file"
+          title={DETAIL.errorList}
+          note={DETAIL.errorListNote}
+          onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
+        />
       )}
       <Card flush>
         <Head />

@@ -7,8 +7,7 @@ import {
   startImport,
   undoImport,
 } from '@shared/imports/imports';
-import { keyOf } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { useSendOnce } from '@/platform/server/use-send-once';
 
 const ROUTES = { start: startImport, undo: undoImport, cancel: cancelImport } as const;
@@ -19,7 +18,7 @@ export function useStep(importId: string) {
   return useMutation({
     mutationFn: (step: ImportStep) => sendOnce(ROUTES[step], { params: { importId } }),
     onSettled: () => {
-      for (const route of [showImport, listImports]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      askAgain(showImport, listImports);
     },
   });
 }

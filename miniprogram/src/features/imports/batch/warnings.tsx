@@ -4,7 +4,8 @@ import { openDocument } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { DETAIL } from '../copy';
 import { Finding } from './problems';
 
@@ -15,14 +16,12 @@ export function Warnings({ of: { warnings, warningCount = 0, problems, errorList
     <>
       <SectionTitle>{DETAIL.warnings(warningCount)}</SectionTitle>
       {errorList && problems.length === 0 && (
-        <Card flush>
-          <Row
-            icon="file"
-            title={DETAIL.warningList}
-            note={DETAIL.warningListNote}
-            onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
-          />
-        </Card>
+        <RowCard
+          icon="file"
+          title={DETAIL.warningList}
+          note={DETAIL.warningListNote}
+          onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
+        />
       )}
       <Card flush>
         {warnings.map(({ rowNo, column, excerpt, message }, place) => (
@@ -39,12 +38,11 @@ export function Changes({ of: { changes, changedRows } }: { of: ImportDetail }) 
   if (changes.length === 0) return null;
   return (
     <>
-      <SectionTitle>{DETAIL.changes(changedRows)}</SectionTitle>
-      <Card flush>
+      <Section title={DETAIL.changes(changedRows)} flush>
         {changes.map(({ rowNo, column, before, after }, place) => (
           <Finding key={place} {...{ rowNo, column }} excerpt="" message={DETAIL.change(before, after)} />
         ))}
-      </Card>
+      </Section>
       {changedRows > 0 && changes.length >= MOST && <View className="note">{DETAIL.firstChanges(changes.length)}</View>}
     </>
   );

@@ -7,13 +7,15 @@ import { openDocument } from '@/platform/files/documents';
 import { replacePage, scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { aria } from '@/ui/aria';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { KIND_NOTES, UPLOAD } from '../copy';
 import { ForAdmins } from '../for-admins';
@@ -81,39 +83,32 @@ function TheFile({ kind }: { kind: ImportKindName }) {
   );
   const isBook = file !== undefined && isWorkbook(file.name);
   return (
-    <>
-      <SectionTitle>{UPLOAD.file}</SectionTitle>
-      <Card>
-        {file ? (
-          <View>
-            <View className="imports-chosen">{file.name}</View>
-            <View className="note">{sizeWords(file.bytes)}</View>
-          </View>
-        ) : (
-          <View className="note">{UPLOAD.fileNote}</View>
-        )}
-        {error && (
-          <View className="imports-error" {...aria({ role: 'alert' })}>
-            {error}
-          </View>
-        )}
-        {isBook && percent === undefined && (
-          <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
-            <TextInput value={sheet} onChange={setSheet} max={31} label={UPLOAD.sheet} />
-          </Field>
-        )}
-        {percent !== undefined && <Sending percent={percent} onStop={stop} />}
-        {percent === undefined && (
-          <View className="imports-buttons">
-            {file && <Button onClick={() => void send(kind, sheet)}>{UPLOAD.send}</Button>}
-            <Button look={file ? 'quiet' : 'primary'} icon="file" onClick={() => void choose()}>
-              {file ? UPLOAD.again : UPLOAD.pick}
-            </Button>
-            <View className="note imports-reason">{UPLOAD.note}</View>
-          </View>
-        )}
-      </Card>
-    </>
+    <Section title={UPLOAD.file}>
+      {file ? (
+        <View>
+          <View className="imports-chosen">{file.name}</View>
+          <View className="note">{sizeWords(file.bytes)}</View>
+        </View>
+      ) : (
+        <View className="note">{UPLOAD.fileNote}</View>
+      )}
+      <Failed className="imports-error" of={error} />
+      {isBook && percent === undefined && (
+        <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
+          <TextInput value={sheet} onChange={setSheet} max={31} />
+        </Field>
+      )}
+      {percent !== undefined && <Sending percent={percent} onStop={stop} />}
+      {percent === undefined && (
+        <View className="imports-buttons">
+          {file && <Button onClick={() => void send(kind, sheet)}>{UPLOAD.send}</Button>}
+          <Button look={file ? 'quiet' : 'primary'} icon="file" onClick={() => void choose()}>
+            {file ? UPLOAD.again : UPLOAD.pick}
+          </Button>
+          <View className="note imports-reason">{UPLOAD.note}</View>
+        </View>
+      )}
+    </Section>
   );
 }
 
@@ -140,13 +135,12 @@ function UploadForm({ kinds }: { kinds: readonly ImportKind[] }) {
       {kind && (
         <View className="imports-side" key={kind.kind}>
           <TheFile kind={kind.kind} />
-          <SectionTitle>{kind.title}</SectionTitle>
-          <Card flush>
+          <Section title={kind.title} flush>
             <Template kind={kind.kind} />
             <Disclosure title={UPLOAD.columns}>
               <Columns columns={kind.columns} />
             </Disclosure>
-          </Card>
+          </Section>
         </View>
       )}
     </View>

@@ -5,8 +5,8 @@ import { listPayingAccounts } from '@shared/orders/registers';
 import { useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { DayText } from '@/ui/words/day-text';
@@ -31,8 +31,7 @@ function Accounts({ villageCode, mayAdd }: { villageCode: string; mayAdd: boolea
               <View className="note orders-note">{ACCOUNTS.intro}</View>
               {items.map((account) => (
                 <View key={account.payingAccountId}>
-                  <SectionTitle>{`${account.name} · ${DETAIL.tail(account.tail)}`}</SectionTitle>
-                  <Card>
+                  <Section title={`${account.name} · ${DETAIL.tail(account.tail)}`}>
                     <View className="note">{ACCOUNTS.available}</View>
                     <Money fen={account.availableFen} size="figure" />
                     <Facts
@@ -45,7 +44,7 @@ function Accounts({ villageCode, mayAdd }: { villageCode: string; mayAdd: boolea
                         ],
                       ]}
                     />
-                  </Card>
+                  </Section>
                 </View>
               ))}
             </>

@@ -6,16 +6,15 @@ import type { Rail } from '@shared/orders/payment-orders';
 import { listPayingAccounts, openPayingAccount } from '@shared/orders/registers';
 import { checkForm } from '@/platform/check-form';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
+import { fieldErrors } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
 import { Answer } from '@/ui/words/answer';
+import { Failed } from '@/ui/words/failed';
 import { ACCOUNTS, DETAIL } from '../copy';
 
 const RAILS = [
@@ -46,7 +45,7 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
     mutationFn: () => sendOnce(openPayingAccount, { params, body }),
     onSuccess: () => {
       say(ACCOUNTS.saved);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listPayingAccounts) });
+      askAgain(listPayingAccounts);
       onClose();
     },
     onError: (error) => setWrong(fieldErrors(error)),
@@ -77,32 +76,21 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
                 }))}
                 value={chosen?.bankAccountId}
                 onChange={choose}
-                label={ACCOUNTS.which}
               />
             )
           }
         </Answer>
       </Field>
       <Field label={ACCOUNTS.rail} {...(rail === 'wechat' && { hint: ACCOUNTS.wechatHint })}>
-        <Choice options={RAILS} value={rail} onChange={setRail} label={ACCOUNTS.rail} />
+        <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
       <Field label={ACCOUNTS.name} hint={ACCOUNTS.nameHint} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} label={ACCOUNTS.name} />
+        <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} />
       </Field>
       <Field label={ACCOUNTS.number[rail]} hint={ACCOUNTS.numberHint} {...errorOf('account')}>
-        <TextInput
-          type="number"
-          value={typed.account}
-          onChange={(to) => edit({ account: to })}
-          max={40}
-          label={ACCOUNTS.number[rail]}
-        />
+        <TextInput type="number" value={typed.account} onChange={(to) => edit({ account: to })} max={40} />
       </Field>
-      {saving.error && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => void press()}>
         {ACCOUNTS.save}
       </Button>

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components';
 import { capitalMoney } from '@shared/capital-money';
 import { formatFen } from '@shared/money';
 import type { RegisteredPayee } from '@shared/orders/registers';
-import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Facts } from '@/ui/layout/facts';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { APPLY, DETAIL, KIND } from '../copy';
 import { paymentFen, type TypedOrder } from './form';
 
@@ -63,11 +62,7 @@ export function CheckSheet({
           [DETAIL.papers, `${papers} 张`],
         ]}
       />
-      {error !== null && error !== undefined && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={error} />
       <View className="orders-acts">
         <Button loading={pending} onClick={onSubmit}>
           {APPLY.submit}

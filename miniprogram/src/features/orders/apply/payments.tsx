@@ -54,33 +54,15 @@ function One({
       {kind === 'labour' ? (
         <>
           <Field label={APPLY.days} {...errorOf('days')}>
-            <TextInput
-              type="number"
-              value={payment.days}
-              onChange={(days) => onChange({ days })}
-              max={3}
-              label={APPLY.days}
-            />
+            <TextInput type="number" value={payment.days} onChange={(days) => onChange({ days })} max={3} />
           </Field>
           <Field label={APPLY.rate} {...errorOf('rateFen')}>
-            <TextInput
-              type="digit"
-              value={payment.rate}
-              onChange={(rate) => onChange({ rate })}
-              max={14}
-              label={APPLY.rate}
-            />
+            <TextInput type="digit" value={payment.rate} onChange={(rate) => onChange({ rate })} max={14} />
           </Field>
         </>
       ) : (
         <Field label={APPLY.amount} {...errorOf('amountFen')}>
-          <TextInput
-            type="digit"
-            value={payment.yuan}
-            onChange={(yuan) => onChange({ yuan })}
-            max={14}
-            label={APPLY.amount}
-          />
+          <TextInput type="digit" value={payment.yuan} onChange={(yuan) => onChange({ yuan })} max={14} />
         </Field>
       )}
       {fen !== undefined && fen > 0 && <View className="note">{capitalMoney(fen)}</View>}

@@ -12,16 +12,15 @@ import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { useUploads } from '@/platform/sending/uploads';
-import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { A_DAY, ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
+import { fieldErrors } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { MediaPicker } from '@/ui/media/media-picker';
+import { Failed } from '@/ui/words/failed';
 import { APPLY, KIND } from '../copy';
 import { refusedSubmit } from '../detail/refused-submit';
 import { takeOrder } from '../detail/use-order-step';
@@ -83,7 +82,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
       refusedSubmit.set(refused === undefined ? undefined : { orderId, version, error: refused });
       if (refused === undefined) say(isSubmitted ? APPLY.submitted : APPLY.saved);
       // Its answer may only have been lost.
-      else void queryClient.invalidateQueries({ queryKey: keyOf(showOrder) });
+      else askAgain(showOrder);
       replacePage('orders/detail', { villageCode, orderId });
     },
     onError: (error) => {
@@ -124,16 +123,10 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           options={accountLabel}
           value={accountId || undefined}
           onChange={(payingAccountId) => edit({ payingAccountId })}
-          label={APPLY.account}
         />
       </Field>
       <Field label={APPLY.kind} {...errorOf('kind')}>
-        <Choice
-          options={KINDS}
-          value={typed.kind || undefined}
-          onChange={(kind) => edit({ kind })}
-          label={APPLY.kind}
-        />
+        <Choice options={KINDS} value={typed.kind || undefined} onChange={(kind) => edit({ kind })} />
       </Field>
       <Payments
         kind={typed.kind}
@@ -143,13 +136,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
         onChange={(payments) => edit({ payments })}
       />
       <Field label={APPLY.purpose} hint={APPLY.purposeHint} {...errorOf('purpose')}>
-        <TextInput
-          value={typed.purpose}
-          onChange={(purpose) => edit({ purpose })}
-          max={20}
-          label={APPLY.purpose}
-          isPublic
-        />
+        <TextInput value={typed.purpose} onChange={(purpose) => edit({ purpose })} max={20} isPublic />
       </Field>
       <Field label={APPLY.chart} {...errorOf('accountCode')}>
         <Picker
@@ -172,11 +159,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
         {papers.length > 0 && <MediaGrid media={papers} />}
         <MediaPicker of={uploads} />
       </Field>
-      {sending.error !== null && !checking && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(sending.error)}
-        </View>
-      )}
+      {sending.error !== null && !checking && <Failed className="orders-wrong" of={sending.error} />}
       <Button onClick={look}>{APPLY.save}</Button>
       <View className="note orders-note">{APPLY.kept}</View>
       {checking && (

@@ -6,10 +6,10 @@ import { openPage } from '@/platform/navigate';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
@@ -24,8 +24,7 @@ function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: stri
   const { title, todo } = (rail && WECHAT_BREAK[kind]) ?? BREAK[kind];
   return (
     <View>
-      <SectionTitle>{title}</SectionTitle>
-      <Card>
+      <Section title={title}>
         <View className="note orders-note">{settled ? settled.reason : todo}</View>
         <Facts
           of={[
@@ -49,7 +48,7 @@ function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: stri
             </Button>
           </View>
         )}
-      </Card>
+      </Section>
     </View>
   );
 }

@@ -4,14 +4,12 @@ import { useState } from 'react';
 import { listTransferBreaks, settleTransferBreak, type TransferBreak } from '@shared/orders/transfer-breaks';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { BREAK, BREAKS } from './copy';
 
 interface Props {
@@ -32,7 +30,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
       onClose();
     },
     // Somebody else may have been first: the list is asked for anew.
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listTransferBreaks) }),
+    onSettled: () => askAgain(listTransferBreaks),
   });
   const press = () => {
     const { errors } = checkForm(settleTransferBreak.body!, { reason });
@@ -43,13 +41,9 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
     <Sheet open title={BREAK[kind].title} onClose={onClose}>
       <View className="note orders-note">{BREAKS.sheetNote}</View>
       <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
-        <TextArea value={reason} onChange={setReason} label={BREAKS.reason} max={200} />
+        <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
-      {settle.error !== null && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(settle.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={settle.error} />
       <Button loading={settle.isPending} onClick={press}>
         {BREAKS.submit}
       </Button>

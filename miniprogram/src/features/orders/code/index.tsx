@@ -6,13 +6,13 @@ import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { confirm, say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/forms/field';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Answer } from '@/ui/words/answer';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { ForOffices } from '../for-offices';
 import { CodeInput } from '../signing/code-input';
@@ -54,11 +54,7 @@ function SetCode({ onSet }: { onSet: () => void }) {
       <Field label={CODE.again} {...(wrong.again && { error: wrong.again })}>
         <CodeInput value={typed.again} onChange={(again) => edit({ again })} label={CODE.again} />
       </Field>
-      {saving.error !== null && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => void press()}>
         {CODE.save}
       </Button>

@@ -7,9 +7,8 @@ import { challengeOf } from '@shared/orders/signing';
 import { useCell } from '@/platform/cell';
 import { openPage } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
-import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
+import { Failed } from '@/ui/words/failed';
 import { ACT, ASK, DECIDE, DETAIL, DONE, LIST } from '../copy';
 import { isOfSignature } from '../signing/asked';
 import { SIGN } from '../signing/copy';
@@ -69,11 +68,7 @@ export function Acts({ order, desk }: Props) {
   const commands = ORDERED.filter((command) => desk.mayDo.includes(command));
   return (
     <View className="orders-acts">
-      {error !== undefined && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={error} />
       {commands.length === 0 && desk.mayDecide.length === 0 && <View className="note">{DETAIL.nothing}</View>}
       {commands.map((command) => (
         <Button

@@ -4,12 +4,11 @@ import { decideUnknownTransfer, type OrderView } from '@shared/orders/payment-or
 import { challengeOf } from '@shared/orders/signing';
 import * as z from '@shared/zod';
 import { checkForm } from '@/platform/check-form';
-import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { CHOICE, DECIDE } from '../copy';
 import { isOfSignature } from '../signing/asked';
 import { SIGN } from '../signing/copy';
@@ -50,16 +49,12 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
     <Sheet open title={DECIDE.title} onClose={onClose}>
       <View className="note orders-note">{DECIDE.note}</View>
       <Field label={DECIDE.choice} {...errorOf('choice')}>
-        <Choice look="rows" options={CHOICES} value={choice} onChange={setChoice} label={DECIDE.choice} />
+        <Choice look="rows" options={CHOICES} value={choice} onChange={setChoice} />
       </Field>
       <Field label={DECIDE.reason} hint={DECIDE.reasonHint} {...errorOf('reason')}>
-        <TextArea value={reason} onChange={setReason} label={DECIDE.reason} max={200} />
+        <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
-      {step.error !== null && !isOfSignature(step.error) && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
-        </View>
-      )}
+      {step.error !== null && !isOfSignature(step.error) && <Failed className="orders-wrong" of={step.error} />}
       <Button loading={step.isPending} onClick={press}>
         {DECIDE.submit}
       </Button>

@@ -7,10 +7,11 @@ import { type OrderDesk, showOrderDesk } from '@shared/orders/order-desk';
 import { type OrderView, showOrder } from '@shared/orders/payment-orders';
 import { openPage, useParams } from '@/platform/navigate';
 import { A_DAY, ALWAYS, useAnswer } from '@/platform/server/answers';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Timeline } from '@/ui/layout/timeline';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { Answer } from '@/ui/words/answer';
@@ -111,22 +112,19 @@ function Order({ order, desk }: Props) {
   return (
     <>
       <Asked order={order} desk={desk} />
-      <SectionTitle>{DETAIL.payees}</SectionTitle>
-      <Card flush>
+      <Section title={DETAIL.payees} flush>
         {order.payments.map((payment) => (
           <PaymentLine key={payment.serial} payment={payment} villageCode={order.villageCode} rail={order.rail} />
         ))}
-      </Card>
-      <SectionTitle>{DETAIL.papers}</SectionTitle>
-      <Card>
+      </Section>
+      <Section title={DETAIL.papers}>
         <View className="note orders-note">{desk.papers.length > 0 ? DETAIL.papersNote : DETAIL.noPapers}</View>
         <MediaGrid media={desk.papers} />
-      </Card>
+      </Section>
       <Acts order={order} desk={desk} />
-      <SectionTitle>{DETAIL.steps}</SectionTitle>
-      <Card>
+      <Section title={DETAIL.steps}>
         <Timeline steps={stepsOf(order, desk)} />
-      </Card>
+      </Section>
       {order.digest && (
         <Card flush>
           <Disclosure title={DETAIL.code}>

@@ -1,14 +1,12 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type OrderView, returnOrder } from '@shared/orders/payment-orders';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
-import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { DONE, RETURN } from '../copy';
 import { useOrderStep } from './use-order-step';
 
@@ -39,22 +37,12 @@ export function ReturnSheet({ order, onClose }: { order: OrderView; onClose: () 
   return (
     <Sheet open title={RETURN.title} onClose={onClose}>
       <Field label={RETURN.forGood}>
-        <Choice
-          look="rows"
-          options={WAYS}
-          value={typed.way}
-          onChange={(way) => change({ way })}
-          label={RETURN.forGood}
-        />
+        <Choice look="rows" options={WAYS} value={typed.way} onChange={(way) => change({ way })} />
       </Field>
       <Field label={RETURN.reason} hint={RETURN.reasonHint} {...(wrong && { error: wrong })}>
-        <TextArea value={typed.reason} onChange={(reason) => change({ reason })} label={RETURN.reason} max={200} />
+        <TextArea value={typed.reason} onChange={(reason) => change({ reason })} max={200} />
       </Field>
-      {step.error !== null && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={step.error} />
       <Button loading={step.isPending} onClick={press}>
         {RETURN.submit}
       </Button>

@@ -5,7 +5,7 @@ import { listOrders, OrderView, showOrder } from '@shared/orders/payment-orders'
 import { listPayingAccounts } from '@shared/orders/registers';
 import * as z from '@shared/zod';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain, keyOf } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 
@@ -13,8 +13,7 @@ import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 export function takeOrder(newer: OrderView): void {
   const { villageCode, orderId } = newer;
   queryClient.setQueryData(keyOf(showOrder, { params: { villageCode, orderId } }), newer);
-  for (const route of [listOrders, listWaitingOrders, showOrderDesk, listPayingAccounts])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listOrders, listWaitingOrders, showOrderDesk, listPayingAccounts);
 }
 
 /** The order as somebody made it who was first, where that is why a command was refused. */
@@ -39,8 +38,7 @@ export function useOrderStep(done: () => void = () => undefined) {
     onError: (error) => {
       const newer = newerOrder(error);
       if (newer) takeOrder(newer);
-      else
-        for (const route of [showOrder, showOrderDesk]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      else askAgain(showOrder, showOrderDesk);
     },
   });
 }

@@ -7,11 +7,9 @@ import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { call, fieldErrors, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
+import { call, fieldErrors } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -20,6 +18,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { DETAIL, PAYEES } from '../copy';
 import { ForOffices } from '../for-offices';
@@ -47,28 +46,16 @@ function ByBank({ typed, edit, errorOf }: Typing) {
   return (
     <>
       <Field label={PAYEES.natural} {...errorOf('natural')}>
-        <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} label={PAYEES.natural} />
+        <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} />
       </Field>
       <Field label={PAYEES.name} hint={PAYEES.nameHint} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.name} />
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
       <Field label={PAYEES.number} hint={PAYEES.numberHint} {...errorOf('account')}>
-        <TextInput
-          type="number"
-          value={typed.account}
-          onChange={(number) => edit({ account: number })}
-          max={40}
-          label={PAYEES.number}
-        />
+        <TextInput type="number" value={typed.account} onChange={(number) => edit({ account: number })} max={40} />
       </Field>
       <Field label={PAYEES.again} {...errorOf('again')}>
-        <TextInput
-          type="number"
-          value={typed.again}
-          onChange={(again) => edit({ again })}
-          max={40}
-          label={PAYEES.again}
-        />
+        <TextInput type="number" value={typed.again} onChange={(again) => edit({ again })} max={40} />
       </Field>
     </>
   );
@@ -78,16 +65,10 @@ function ByWechat({ typed, edit, errorOf }: Typing) {
   return (
     <>
       <Field label={PAYEES.payeeName} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.payeeName} />
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
       <Field label={PAYEES.idNumber} hint={PAYEES.idHint} {...errorOf('idNumber')}>
-        <TextInput
-          type="idcard"
-          value={typed.idNumber}
-          onChange={(idNumber) => edit({ idNumber })}
-          max={18}
-          label={PAYEES.idNumber}
-        />
+        <TextInput type="idcard" value={typed.idNumber} onChange={(idNumber) => edit({ idNumber })} max={18} />
       </Field>
     </>
   );
@@ -115,7 +96,7 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
     },
     onSuccess: () => {
       say(rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listRegisteredPayees) });
+      askAgain(listRegisteredPayees);
       onClose();
     },
     onError: (error) => setWrong(fieldErrors(error)),
@@ -139,18 +120,14 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   return (
     <Sheet open title={PAYEES.add} onClose={onClose}>
       <Field label={PAYEES.rail} {...(rail === 'wechat' && { hint: PAYEES.wechatHint })}>
-        <Choice options={RAILS} value={rail} onChange={setRail} label={PAYEES.rail} />
+        <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
       {rail === 'wechat' ? (
         <ByWechat typed={typed} edit={edit} errorOf={errorOf} />
       ) : (
         <ByBank typed={typed} edit={edit} errorOf={errorOf} />
       )}
-      {saving.error && (
-        <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="orders-wrong" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => void press()}>
         {PAYEES.save}
       </Button>

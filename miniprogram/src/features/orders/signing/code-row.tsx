@@ -1,8 +1,7 @@
 import { showSigningCode } from '@shared/orders/signing';
 import { openPage } from '@/platform/navigate';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { StatusTag } from '@/ui/words/status-tag';
 import { CODE, STATE } from './copy';
 
@@ -10,14 +9,12 @@ import { CODE, STATE } from './copy';
 export function CodeRow() {
   const { data } = useAnswer(showSigningCode, undefined, { staleTime: ALWAYS });
   return (
-    <Card flush>
-      <Row
-        icon="lock"
-        title={CODE.row}
-        note={CODE.rowNote}
-        value={data && <StatusTag tone={STATE[data.state].tone}>{STATE[data.state].word}</StatusTag>}
-        onClick={() => openPage('orders/code')}
-      />
-    </Card>
+    <RowCard
+      icon="lock"
+      title={CODE.row}
+      note={CODE.rowNote}
+      value={data && <StatusTag tone={STATE[data.state].tone}>{STATE[data.state].word}</StatusTag>}
+      onClick={() => openPage('orders/code')}
+    />
   );
 }

@@ -4,9 +4,8 @@ import { AppError } from '@shared/errors';
 import { showSigningCode } from '@shared/orders/signing';
 import { formatInstant } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/forms/field';
@@ -41,7 +40,7 @@ function Typing({ asked, onClose }: Pick<Props, 'asked' | 'onClose'>) {
       // What is wrong with the order stands on its page; without a network the same is sent again.
       if (error instanceof AppError && !isOfSignature(error)) return onClose();
       // It may be locked now.
-      if (isOfSignature(error)) void queryClient.invalidateQueries({ queryKey: keyOf(showSigningCode) });
+      if (isOfSignature(error)) askAgain(showSigningCode);
       setCode(isOfSignature(error) ? '' : code);
       setWrong(sayError(error) + (isOfSignature(error) ? leftOf(error) : ''));
       setSending(false);

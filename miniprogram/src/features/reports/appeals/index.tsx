@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type AppealView, decideAppeal, listAppeals } from '@shared/custody/restrictions';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -39,27 +38,16 @@ function DecisionForm({ restrictionId }: { restrictionId: string }) {
       call(decideAppeal, { params: { restrictionId }, body, idempotencyKey }),
     onSent: () => {
       say(APPEALS.sent);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAppeals) });
+      askAgain(listAppeals);
     },
   });
   return (
     <>
       <Field label={APPEALS.decideLabel} error={wrong.lifted && APPEALS.decideMissing}>
-        <Choice
-          look="rows"
-          label={APPEALS.decideLabel}
-          options={DECISIONS}
-          value={typed.decision}
-          onChange={(decision) => edit({ decision })}
-        />
+        <Choice look="rows" options={DECISIONS} value={typed.decision} onChange={(decision) => edit({ decision })} />
       </Field>
       <Field label={APPEALS.reasonLabel} error={wrong.text}>
-        <TextArea
-          value={typed.text}
-          placeholder={APPEALS.reasonPlaceholder}
-          label={APPEALS.reasonLabel}
-          onChange={(text) => edit({ text })}
-        />
+        <TextArea value={typed.text} placeholder={APPEALS.reasonPlaceholder} onChange={(text) => edit({ text })} />
       </Field>
       <Button loading={pending} onClick={submit}>
         {APPEALS.send}

@@ -1,14 +1,63 @@
 import { View } from '@tarojs/components';
 import type { ReportView } from '@shared/reports/reports';
-import { scrollTo } from '@/platform/navigate';
+import { openPage, replacePage, scrollTo } from '@/platform/navigate';
 import { Button } from '@/ui/button';
+import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
+import { usePlace } from '../queue';
 import { signedInSenders } from '../senders';
-import { Between } from './between';
 import { copy } from './copy';
 import { DeadlineBanner } from './deadline-banner';
-import { Histories } from './histories';
 import { SimilarReports } from './similar-reports';
 import { useBackground } from './use-background';
+import './background.css';
+
+interface HistoriesProps {
+  report: ReportView;
+  histories: { accused: boolean; village: boolean };
+}
+
+/** What was there before, for those who may look it up. */
+function Histories({ report: { reportId, villageCode }, histories: { accused, village } }: HistoriesProps) {
+  if (!accused && !village) return null;
+  return (
+    <Section title={copy.histories} flush>
+      {accused && (
+        <Row
+          icon="people"
+          title={copy.accused}
+          note={copy.accusedNote}
+          onClick={() => openPage('reports/past', { reportId })}
+        />
+      )}
+      {village && (
+        <Row
+          icon="board"
+          title={copy.village}
+          onClick={() => openPage('reports/past', { villageCode })}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** One after the other down the list it was opened from, without going back each time. */
+function Between({ reportId }: { reportId: string }) {
+  const place = usePlace(reportId);
+  if (!place || place.of < 2) return null;
+  const go = (to: string | undefined) => to && replacePage('reports/detail', { reportId: to });
+  return (
+    <View className="background-between">
+      <Button small look="quiet" disabled={!place.before} onClick={() => go(place.before)}>
+        {copy.before}
+      </Button>
+      <View className="note">{copy.place(place.at, place.of)}</View>
+      <Button small look="quiet" disabled={!place.after} onClick={() => go(place.after)}>
+        {copy.after}
+      </Button>
+    </View>
+  );
+}
 
 /** Above a report, for who handles it: the way along the list, how long is left, and whether others say the same. */
 export function HandlerTop({ report }: { report: ReportView }) {

@@ -72,12 +72,7 @@ export function CannedSheet({ office, use, canned, onClose }: Props) {
   return (
     <Sheet open title={title} onClose={onClose}>
       <Field label={copy.use}>
-        <Choice
-          options={USES}
-          value={draft.use}
-          onChange={(picked) => setDraft({ ...draft, use: picked })}
-          label={copy.use}
-        />
+        <Choice options={USES} value={draft.use} onChange={(picked) => setDraft({ ...draft, use: picked })} />
       </Field>
       <Field label={copy.category}>
         <Choice
@@ -86,7 +81,6 @@ export function CannedSheet({ office, use, canned, onClose }: Props) {
           onChange={(picked) =>
             setDraft({ ...draft, category: picked === EVERY ? undefined : (picked as ReportCategory) })
           }
-          label={copy.category}
         />
       </Field>
       <Field label={copy.title} {...(wrong.title && { error: wrong.title })}>
@@ -95,17 +89,11 @@ export function CannedSheet({ office, use, canned, onClose }: Props) {
           onChange={(typed) => setDraft({ ...draft, title: typed })}
           placeholder={copy.titlePlaceholder}
           max={20}
-          label={copy.title}
           isPublic
         />
       </Field>
       <Field label={copy.text} hint={copy.textHint} {...(wrong.text && { error: wrong.text })}>
-        <TextArea
-          value={draft.text}
-          onChange={(typed) => setDraft({ ...draft, text: typed })}
-          label={copy.text}
-          isPublic
-        />
+        <TextArea value={draft.text} onChange={(typed) => setDraft({ ...draft, text: typed })} isPublic />
       </Field>
       <Field label={copy.source} optional {...(wrong.source && { error: wrong.source })}>
         <TextInput
@@ -113,7 +101,6 @@ export function CannedSheet({ office, use, canned, onClose }: Props) {
           onChange={(typed) => setDraft({ ...draft, source: typed })}
           placeholder={copy.sourcePlaceholder}
           max={60}
-          label={copy.source}
           isPublic
         />
       </Field>

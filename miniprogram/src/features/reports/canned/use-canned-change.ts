@@ -10,16 +10,12 @@ import {
 import { AppError } from '@shared/errors';
 import type { ActingAs } from '@shared/roles';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
-const refresh = () =>
-  [listCannedAnswers, listCannedAnswerVersions].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refresh = () => askAgain(listCannedAnswers, listCannedAnswerVersions);
 
 /** Changes of an office's ready texts. */
 export function useCannedChange(office: ActingAs, onDone: () => void) {

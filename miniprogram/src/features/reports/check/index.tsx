@@ -50,20 +50,10 @@ export default function CheckPage() {
   return (
     <Page>
       <Field label={CHECK.referenceLabel} hint={CHECK.referenceHint} error={errors.referenceNo}>
-        <TextInput
-          value={form.referenceNo}
-          max={20}
-          label={CHECK.referenceLabel}
-          onChange={(referenceNo) => change({ referenceNo })}
-        />
+        <TextInput value={form.referenceNo} max={20} onChange={(referenceNo) => change({ referenceNo })} />
       </Field>
       <Field label={CHECK.hashLabel} hint={CHECK.hashHint} error={errors.contentHash}>
-        <TextArea
-          value={form.contentHash}
-          max={100}
-          label={CHECK.hashLabel}
-          onChange={(contentHash) => change({ contentHash })}
-        />
+        <TextArea value={form.contentHash} max={100} onChange={(contentHash) => change({ contentHash })} />
       </Field>
       {process.env.TARO_ENV === 'weapp' && (
         <Button look="quiet" icon="search" onClick={() => void scan()}>

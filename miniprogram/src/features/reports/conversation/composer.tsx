@@ -55,13 +55,7 @@ export function Composer({ open, title, who, text, onText, from, onClose }: Prop
   return (
     <Sheet open={open} title={title} onClose={onClose}>
       <Field label={LETTERS.text} hint={who} error={wrong}>
-        <TextArea
-          value={text}
-          onChange={edit}
-          placeholder={LETTERS.place}
-          max={MAX_LETTER_LENGTH}
-          label={LETTERS.text}
-        />
+        <TextArea value={text} onChange={edit} placeholder={LETTERS.place} max={MAX_LETTER_LENGTH} />
       </Field>
       <Field label={LETTERS.files} optional>
         <MediaPicker of={uploads} hidden={from.draftKey !== undefined} />

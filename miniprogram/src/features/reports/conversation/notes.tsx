@@ -2,15 +2,14 @@ import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listNotes, writeNote } from '@shared/reports/mailbox';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
@@ -27,7 +26,7 @@ function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean
       clear();
       say(NOTES.saved);
       onClose();
-      void queryClient.invalidateQueries({ queryKey: keyOf(listNotes) });
+      askAgain(listNotes);
     },
     onError: (error) => setWrong(fieldErrors(error).text ?? sayError(error)),
   });
@@ -44,7 +43,6 @@ function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean
           onChange={(words) => change({ text: words })}
           placeholder={NOTES.placeholder}
           max={1000}
-          label={NOTES.label}
         />
       </Field>
       <View className="note reports-kept">{NOTES.kept}</View>
@@ -62,8 +60,7 @@ export function Notes({ reportId }: { reportId: string }) {
   const notes = asked.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <SectionTitle>{NOTES.title}</SectionTitle>
-      <Card>
+      <Section title={NOTES.title}>
         <View className="note">{NOTES.note}</View>
         {!notes &&
           (asked.error ? (
@@ -91,7 +88,7 @@ export function Notes({ reportId }: { reportId: string }) {
         <Button look="quiet" onClick={() => setOpen(true)}>
           {NOTES.add}
         </Button>
-      </Card>
+      </Section>
       <NoteForm reportId={reportId} open={open} onClose={() => setOpen(false)} />
     </>
   );

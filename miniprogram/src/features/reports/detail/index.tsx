@@ -3,17 +3,14 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect } from 'react';
 import { showDesk, showReportBackground } from '@shared/reports/work';
 import { listMyReports, listWork, type ReportView, showReport } from '@shared/reports/reports';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, keyOf, useAnswer } from '@/platform/server/answers';
 import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
 import { useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
-import { Card } from '@/ui/layout/card';
+import { RowCard } from '@/ui/layout/row-card';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Contacts } from '@/ui/words/contacts';
-import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { Actions } from '../actions';
 import { Conversation, NewLetters } from '../conversation/conversation';
 import { HandlerSide, HandlerTop } from '../background/handler-side';
@@ -33,10 +30,7 @@ function takeNewer(newer: ReportView) {
   refreshLists();
 }
 
-const refreshLists = () =>
-  [listMyReports, listWork, showDesk, showReportBackground].forEach(
-    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
-  );
+const refreshLists = () => askAgain(listMyReports, listWork, showDesk, showReportBackground);
 
 /** It was handed away: nothing of it stays on the phone, and the list is where to go on. */
 function leave(reportId: string) {
@@ -78,46 +72,37 @@ export default function DetailPage() {
     void refetch().finally(() => Taro.stopPullDownRefresh());
   });
 
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.signInFirst} action={copy.signIn} onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={copy.signInFirst} action={copy.signIn} onAction={() => openPage('login')} />;
   return (
-    <Page className="reports-page">
-      <Answer of={answer}>
-        {(report) => (
-          <>
-            <View className="reports-body">
-              <NewLetters report={report} />
-              <HandlerTop report={report} />
-              {report.mayDo.includes('release') && (
-                <Card flush>
-                  <Row icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
-                </Card>
-              )}
-              <ReportCard report={report} now={new Date().toISOString()} />
-              {isTheirs(report) && <Contacts division={report.handledByDivision} />}
-              <HandlerSide report={report} take={takeNewer} refresh={refresh} />
-              <Conversation report={report} />
-              <ProofRow report={report} />
-              <FalseMarkRow report={report} />
-              {report.mayWantIdentity && <WantIdentity reportId={reportId} onSent={() => void refresh()} />}
-            </View>
-            <WaitingCommands reportId={reportId} refresh={refresh} />
-            <Actions
-              report={report}
-              senders={signedInSenders(reportId, draftKey)}
-              draftKey={draftKey}
-              take={takeNewer}
-              refresh={refresh}
-              gone={() => leave(reportId)}
-            />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage className="reports-page" of={answer}>
+      {(report) => (
+        <>
+          <View className="reports-body">
+            <NewLetters report={report} />
+            <HandlerTop report={report} />
+            {report.mayDo.includes('release') && (
+              <RowCard icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
+            )}
+            <ReportCard report={report} now={new Date().toISOString()} />
+            {isTheirs(report) && <Contacts division={report.handledByDivision} />}
+            <HandlerSide report={report} take={takeNewer} refresh={refresh} />
+            <Conversation report={report} />
+            <ProofRow report={report} />
+            <FalseMarkRow report={report} />
+            {report.mayWantIdentity && <WantIdentity reportId={reportId} onSent={() => void refresh()} />}
+          </View>
+          <WaitingCommands reportId={reportId} refresh={refresh} />
+          <Actions
+            report={report}
+            senders={signedInSenders(reportId, draftKey)}
+            draftKey={draftKey}
+            take={takeNewer}
+            refresh={refresh}
+            gone={() => leave(reportId)}
+          />
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -44,16 +44,10 @@ export default function FalseMarkPage() {
         <View className="note">{referenceNo}</View>
       </Card>
       <Field label={FALSE_MARK.groundLabel} error={wrong.ground && FALSE_MARK.groundMissing}>
-        <Choice
-          look="rows"
-          label={FALSE_MARK.groundLabel}
-          options={GROUNDS}
-          value={typed.ground}
-          onChange={(ground) => edit({ ground })}
-        />
+        <Choice look="rows" options={GROUNDS} value={typed.ground} onChange={(ground) => edit({ ground })} />
       </Field>
       <Field label={FALSE_MARK.textLabel} hint={FALSE_MARK.textHint} error={wrong.text}>
-        <TextArea value={typed.text} label={FALSE_MARK.textLabel} onChange={(text) => edit({ text })} />
+        <TextArea value={typed.text} onChange={(text) => edit({ text })} />
       </Field>
       <Button look="danger" loading={pending} onClick={() => void ask()}>
         {FALSE_MARK.send}

@@ -6,10 +6,9 @@ import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useSignedIn } from '@/platform/server/session';
 import { ariaInside } from '@/ui/aria';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
-import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { Voice } from '@/ui/media/voice';
 import { FILES } from '../files-copy';
@@ -61,29 +60,27 @@ export default function FilesPage() {
   const answer = useAnswer(showReport, { params: { reportId } }, { enabled: useSignedIn(), staleTime: ALWAYS });
   const [opening, setOpening] = useState<MediaView>();
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ media, evidence }) =>
-          media.length === 0 || !evidence ? (
-            <EmptyState icon="camera" title={FILES.none} />
-          ) : (
-            <>
-              {!evidence.mayOpen && <View className="note files-note">{`${FILES.only}：${FILES.onlyNote}。`}</View>}
-              {media.map((file, at) => (
-                <File
-                  key={file.mediaId}
-                  file={file}
-                  at={at}
-                  evidence={evidence}
-                  onCover={() => openPage('reports/redact', { reportId, mediaId: file.mediaId })}
-                  onOpen={() => setOpening(file)}
-                />
-              ))}
-              <OpenOriginal reportId={reportId} file={opening} onClose={() => setOpening(undefined)} />
-            </>
-          )
-        }
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ media, evidence }) =>
+        media.length === 0 || !evidence ? (
+          <EmptyState icon="camera" title={FILES.none} />
+        ) : (
+          <>
+            {!evidence.mayOpen && <View className="note files-note">{`${FILES.only}：${FILES.onlyNote}。`}</View>}
+            {media.map((file, at) => (
+              <File
+                key={file.mediaId}
+                file={file}
+                at={at}
+                evidence={evidence}
+                onCover={() => openPage('reports/redact', { reportId, mediaId: file.mediaId })}
+                onOpen={() => setOpening(file)}
+              />
+            ))}
+            <OpenOriginal reportId={reportId} file={opening} onClose={() => setOpening(undefined)} />
+          </>
+        )
+      }
+    </AnswerPage>
   );
 }

@@ -42,7 +42,6 @@ export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies
           onChange={(text) => change({ text })}
           placeholder={copy.answerPlaceholder}
           max={2000}
-          label={copy.answerLabel}
         />
         <CannedPick report={page.report} use="answer" text={draft.text} onPick={(text) => change({ text })} />
       </Field>

@@ -35,7 +35,6 @@ export function AssignForm({ send, ...page }: CommandProps & { send: Send<Bodies
               }))}
               value={draft.accountId}
               onChange={(accountId) => change({ accountId })}
-              label={copy.assignLabel}
             />
           )}
         </Answer>

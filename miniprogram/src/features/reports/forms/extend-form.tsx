@@ -30,17 +30,11 @@ export function ExtendForm({ send, ...page }: CommandProps & { send: Send<Bodies
           value={draft.days}
           onChange={(typed) => change({ days: typed.replace(/\D/g, '') })}
           max={2}
-          label={copy.daysLabel}
         />
         {until && <View className="note">{copy.extendedTo(formatDay(until, yearOf(dayInChina(dueAt!))))}</View>}
       </Field>
       <Field label={copy.whyExtend} hint={copy.reporterReads} error={wrong.reason}>
-        <TextArea
-          value={draft.reason}
-          onChange={(reason) => change({ reason })}
-          placeholder={copy.extendPlaceholder}
-          label={copy.whyExtend}
-        />
+        <TextArea value={draft.reason} onChange={(reason) => change({ reason })} placeholder={copy.extendPlaceholder} />
       </Field>
     </CommandForm>
   );

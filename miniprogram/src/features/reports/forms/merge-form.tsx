@@ -75,7 +75,6 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
                   .map((other) => optionOf(other, similar, new Date().getFullYear()))}
                 value={draft.parentId}
                 onChange={(parentId) => change({ parentId })}
-                label={copy.mergeLabel}
               />
             ) : (
               <View className="note">{copy.nothingToMerge}</View>

@@ -32,7 +32,6 @@ export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['
           onChange={(text) => change({ comment: text })}
           placeholder={copy.commentPlaceholder}
           max={500}
-          label={copy.commentLabel}
         />
       </Field>
     </CommandForm>

@@ -54,7 +54,6 @@ export function ReasonForm({ does, send, ...page }: Props) {
           onChange={(typed) => change({ words: typed })}
           placeholder={words.placeholder}
           max={500}
-          label={words.label}
         />
         {does === 'askMaterial' && (
           <CannedPick

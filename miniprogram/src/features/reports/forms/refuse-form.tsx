@@ -25,21 +25,10 @@ export function RefuseForm({ send, ...page }: CommandProps & { send: Send<Bodies
   return (
     <CommandForm of={form} title={copy.refuseTitle} submit={copy.sendRefusal}>
       <Field label={copy.groundLabel} error={wrong.ground && copy.groundMissing}>
-        <Choice
-          look="rows"
-          options={GROUNDS}
-          value={draft.ground}
-          onChange={(ground) => change({ ground })}
-          label={copy.groundLabel}
-        />
+        <Choice look="rows" options={GROUNDS} value={draft.ground} onChange={(ground) => change({ ground })} />
       </Field>
       <Field label={copy.refuseLabel} hint={copy.refuseHint} error={wrong.text}>
-        <TextArea
-          value={draft.text}
-          onChange={(text) => change({ text })}
-          placeholder={copy.refusePlaceholder}
-          label={copy.refuseLabel}
-        />
+        <TextArea value={draft.text} onChange={(text) => change({ text })} placeholder={copy.refusePlaceholder} />
         <CannedPick report={page.report} use="refuse" text={draft.text} onPick={(text) => change({ text })} />
       </Field>
     </CommandForm>

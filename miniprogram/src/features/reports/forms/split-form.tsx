@@ -25,12 +25,7 @@ export function SplitForm({ send, ...page }: CommandProps & { send: Send<Bodies[
   return (
     <CommandForm of={form} title={copy.splitTitle} submit={copy.sendSplit}>
       <Field label={copy.category} error={wrong.category && copy.categoryMissing}>
-        <Choice
-          options={CATEGORIES}
-          value={draft.category}
-          onChange={(category) => change({ category })}
-          label={copy.category}
-        />
+        <Choice options={CATEGORIES} value={draft.category} onChange={(category) => change({ category })} />
       </Field>
       <Field label={copy.splitLabel} hint={copy.splitHint} error={wrong.description}>
         <TextArea
@@ -38,7 +33,6 @@ export function SplitForm({ send, ...page }: CommandProps & { send: Send<Bodies[
           onChange={(description) => change({ description })}
           placeholder={copy.splitPlaceholder}
           max={2000}
-          label={copy.splitLabel}
         />
       </Field>
     </CommandForm>

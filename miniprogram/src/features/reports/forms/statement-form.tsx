@@ -53,7 +53,6 @@ export function StatementForm({ send, ...page }: CommandProps & { send: Send<Bod
           options={mayExplain.map(({ personId, name }) => ({ value: personId, label: name }))}
           value={draft.personId}
           onChange={(personId) => change({ personId })}
-          label={copy.statementWho}
         />
       </Field>
       <Field label={copy.statementLabel} hint={copy.statementHint} error={wrong.summary}>
@@ -61,7 +60,6 @@ export function StatementForm({ send, ...page }: CommandProps & { send: Send<Bod
           value={draft.summary}
           max={500}
           placeholder={copy.statementPlaceholder}
-          label={copy.statementLabel}
           onChange={(summary) => change({ summary })}
         />
       </Field>
@@ -70,7 +68,6 @@ export function StatementForm({ send, ...page }: CommandProps & { send: Send<Bod
           type="number"
           value={draft.days}
           max={2}
-          label={copy.statementDays}
           onChange={(typed) => change({ days: typed.replace(/\D/g, '') })}
         />
       </Field>

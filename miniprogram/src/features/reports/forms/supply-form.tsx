@@ -46,7 +46,6 @@ export function SupplyForm({ send, draftKey, receiptNo, ...page }: Props) {
           onChange={(text) => change({ text })}
           placeholder={copy.supplyPlaceholder}
           max={2000}
-          label={copy.supplyLabel}
         />
       </Field>
       <Field label={copy.picturesAndVideo} optional error={wrong.mediaIds}>

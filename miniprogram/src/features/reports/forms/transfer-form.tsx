@@ -27,7 +27,6 @@ export function TransferForm({ send, ...page }: CommandProps & { send: Send<Bodi
           options={offices.map(({ division, name }) => ({ value: division, label: name }))}
           value={draft.division}
           onChange={(division) => change({ division })}
-          label={copy.officeLabel}
         />
       </Field>
       <Field label={copy.whyTransfer} hint={copy.reporterReads} error={wrong.reason}>
@@ -35,7 +34,6 @@ export function TransferForm({ send, ...page }: CommandProps & { send: Send<Bodi
           value={draft.reason}
           onChange={(reason) => change({ reason })}
           placeholder={copy.transferPlaceholder}
-          label={copy.whyTransfer}
         />
       </Field>
     </CommandForm>

@@ -2,9 +2,10 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { ReportHistory } from '@shared/reports/work';
 import { ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { CATEGORY_WORDS } from '@shared/reports/words';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
 import { ReportRow } from '../report-row';
@@ -45,12 +46,11 @@ export function HistoryCard({ history, title, note, children }: Props) {
             of={byCategory.map((one) => [CATEGORY_WORDS[one.category], one.count])}
           />
           {children}
-          <SectionTitle>{copy.list}</SectionTitle>
-          <Card flush>
+          <Section title={copy.list} flush>
             {items.map((report) => (
               <ReportRow key={report.reportId} report={report} now={now} withVillage />
             ))}
-          </Card>
+          </Section>
         </>
       )}
     </>
@@ -59,18 +59,15 @@ export function HistoryCard({ history, title, note, children }: Props) {
 
 function Sums({ title, total, of }: { title: string; total: number; of: readonly (readonly [string, number])[] }) {
   return (
-    <>
-      <SectionTitle>{title}</SectionTitle>
-      <Card flush>
-        {of.map(([words, count]) => (
-          <Row
-            key={words}
-            title={words}
-            value={copy.count(count, false)}
-            below={<ShareBar part={count} whole={total} />}
-          />
-        ))}
-      </Card>
-    </>
+    <Section title={title} flush>
+      {of.map(([words, count]) => (
+        <Row
+          key={words}
+          title={words}
+          value={copy.count(count, false)}
+          below={<ShareBar part={count} whole={total} />}
+        />
+      ))}
+    </Section>
   );
 }

@@ -10,6 +10,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { copy as words } from '../copy';
 import '../report.css';
 import '../work/work.css';
@@ -77,13 +78,7 @@ export default function PilePage() {
   const asked = useParams<'role'>().role;
   const role = useHeldOffice(asked)?.role;
   const [which, show] = useState<FloodPile>('held');
-  if (!role) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={words.notForYou} note={words.notForYouNote} />
-      </Page>
-    );
-  }
+  if (!role) return <EmptyPage icon="lock" title={words.notForYou} note={words.notForYouNote} />;
   return (
     <Page>
       <Tabs tabs={TABS} value={which} onChange={show} />

@@ -47,7 +47,7 @@ export function SortBar({ sorting, all }: { sorting: Sorting; all: readonly Pile
       </View>
       <Sheet open={asking && count > 0} title={copy.reasonTitle(count)} onClose={() => setAsking(false)}>
         <Field label={copy.reasonLabel} hint={copy.reasonHint} error={wrong}>
-          <TextArea value={reason} onChange={setReason} placeholder={copy.reasonPlaceholder} label={copy.reasonLabel} />
+          <TextArea value={reason} onChange={setReason} placeholder={copy.reasonPlaceholder} />
         </Field>
         <Button loading={sorting.sorting} onClick={setAside}>
           {copy.confirmAside(count)}

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/reports/work';
 import { listWork, showReport } from '@shared/reports/reports';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
@@ -30,8 +29,7 @@ export function useSorting() {
       const left = items.length - done;
       say(left > 0 ? copy.someLeft(done, left) : copy.allDone[decision.kind](done));
       setChosen([]);
-      for (const route of [listPile, showDesk, listWork, showReport])
-        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      askAgain(listPile, showDesk, listWork, showReport);
     },
     onError: (error) => say(sayError(error)),
   });

@@ -12,7 +12,7 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { filesOfAddress } from '../file-digests';
 import { PROOF } from '../proof-copy';
 import '../report.css';
@@ -79,25 +79,23 @@ export default function ProofPage() {
       )}
       <SectionTitle>{PROOF.paper}</SectionTitle>
       <Field label={PROOF.contentLabel}>
-        <Choice look="rows" label={PROOF.contentLabel} options={CONTENT} value={content} onChange={setContent} />
+        <Choice look="rows" options={CONTENT} value={content} onChange={setContent} />
       </Field>
       {receiptNo && (
         <Field label={PROOF.numberLabel}>
-          <Choice look="rows" label={PROOF.numberLabel} options={NUMBER} value={number} onChange={setNumber} />
+          <Choice look="rows" options={NUMBER} value={number} onChange={setNumber} />
         </Field>
       )}
       <View className="note reports-kept">{PROOF.noName}</View>
       <Button loading={printing.isPending} onClick={() => printing.mutate()}>
         {PROOF.open}
       </Button>
-      <Card flush>
-        <Row
-          icon="check"
-          title={PROOF.toCheck}
-          note={PROOF.toCheckNote}
-          onClick={() => openPage('reports/check', { referenceNo, contentHash })}
-        />
-      </Card>
+      <RowCard
+        icon="check"
+        title={PROOF.toCheck}
+        note={PROOF.toCheckNote}
+        onClick={() => openPage('reports/check', { referenceNo, contentHash })}
+      />
     </Page>
   );
 }

@@ -10,9 +10,9 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Page } from '@/ui/layout/page';
+import { Section } from '@/ui/layout/section';
 import { Actions } from '../actions';
 import { Conversation, NewLetters } from '../conversation/conversation';
 import { copy } from '../copy';
@@ -43,20 +43,17 @@ function Family({ opened, onOpen }: { opened: Opened; onOpen: (reportId: string)
   const others = opened.family.filter(({ reportId }) => reportId !== opened.report.reportId);
   if (others.length === 0) return null;
   return (
-    <>
-      <SectionTitle>{copy.family}</SectionTitle>
-      <Card flush>
-        {others.map((report) => (
-          <ReportRow
-            key={report.reportId}
-            report={report}
-            now={new Date().toISOString()}
-            mine
-            onOpen={() => onOpen(report.reportId)}
-          />
-        ))}
-      </Card>
-    </>
+    <Section title={copy.family} flush>
+      {others.map((report) => (
+        <ReportRow
+          key={report.reportId}
+          report={report}
+          now={new Date().toISOString()}
+          mine
+          onOpen={() => onOpen(report.reportId)}
+        />
+      ))}
+    </Section>
   );
 }
 
@@ -92,7 +89,6 @@ function ReceiptForm({ given, onOpened }: FormProps) {
           }}
           max={19}
           placeholder={copy.receiptPlaceholder}
-          label={copy.receiptLabel}
           confirmType="search"
           onConfirm={submit}
         />

@@ -5,10 +5,9 @@ import { useAnswer } from '@/platform/server/answers';
 import { goBack, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Page } from '@/ui/layout/page';
 import { RedactionEditor } from '@/ui/media/redaction-editor';
 import { EmptyState, Skeleton } from '@/ui/layout/states';
 import { WholePicture } from '@/ui/media/whole-picture';
@@ -67,17 +66,15 @@ export default function RedactPage() {
   const { reportId, mediaId } = useParams<'reportId' | 'mediaId'>();
   const answer = useAnswer(showReport, { params: { reportId } }, { enabled: useSignedIn() });
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ media, evidence }) => {
-          const picture = media.find((file) => file.mediaId === mediaId && file.kind === 'image' && file.url);
-          return picture && evidence?.mayRedact ? (
-            <Redact reportId={reportId} picture={picture} />
-          ) : (
-            <EmptyState icon="camera" title={FILES.none} />
-          );
-        }}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ media, evidence }) => {
+        const picture = media.find((file) => file.mediaId === mediaId && file.kind === 'image' && file.url);
+        return picture && evidence?.mayRedact ? (
+          <Redact reportId={reportId} picture={picture} />
+        ) : (
+          <EmptyState icon="camera" title={FILES.none} />
+        );
+      }}
+    </AnswerPage>
   );
 }

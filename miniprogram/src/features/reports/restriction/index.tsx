@@ -1,25 +1,24 @@
 import { View } from '@tarojs/components';
 import { formatDay } from '@shared/time';
 import { appealRestriction, type MyRestriction, showMyRestrictions } from '@shared/custody/restrictions';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Field, TextArea } from '@/ui/forms/field';
-import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { Marks } from '../marks';
 import { RESTRICTION } from '../restriction-copy';
 import { useKeptForm } from '../use-kept-form';
 import '../report.css';
 
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(showMyRestrictions) });
+const refresh = () => askAgain(showMyRestrictions);
 
 function AppealForm({ restrictionId }: { restrictionId: string }) {
   const { typed, wrong, pending, edit, submit } = useKeptForm({
@@ -42,7 +41,6 @@ function AppealForm({ restrictionId }: { restrictionId: string }) {
           value={typed.text}
           max={1000}
           placeholder={RESTRICTION.appealPlaceholder}
-          label={RESTRICTION.appealLabel}
           onChange={(text) => edit({ text })}
         />
       </Field>
@@ -68,34 +66,27 @@ function One({ restriction, now }: { restriction: MyRestriction; now: string }) 
         </View>
         <View className="note">{RESTRICTION.anonymousOpen}</View>
       </Card>
-      <SectionTitle>{RESTRICTION.why}</SectionTitle>
-      <Card flush>
+      <Section title={RESTRICTION.why} flush>
         <Marks marks={marks} />
-      </Card>
+      </Section>
       {appeal && (
-        <>
-          <SectionTitle>{RESTRICTION.yours}</SectionTitle>
-          <Card>
-            <View className="reports-text">{appeal.text}</View>
-            <View className="note">
-              <DayText value={appeal.appealedAt} clock />
-              {!decision && ` · ${RESTRICTION.waits}`}
-            </View>
-          </Card>
-        </>
+        <Section title={RESTRICTION.yours}>
+          <View className="reports-text">{appeal.text}</View>
+          <View className="note">
+            <DayText value={appeal.appealedAt} clock />
+            {!decision && ` · ${RESTRICTION.waits}`}
+          </View>
+        </Section>
       )}
       {decision && (
-        <>
-          <SectionTitle>{RESTRICTION.decided}</SectionTitle>
-          <Card>
-            <View className="reports-ground">{decision.lifted ? RESTRICTION.lifted : RESTRICTION.kept}</View>
-            <View className="reports-text">{decision.text}</View>
-            <View className="note">
-              <DayText value={decision.decidedAt} clock />
-            </View>
-            {!decision.lifted && <View className="note">{RESTRICTION.help}</View>}
-          </Card>
-        </>
+        <Section title={RESTRICTION.decided}>
+          <View className="reports-ground">{decision.lifted ? RESTRICTION.lifted : RESTRICTION.kept}</View>
+          <View className="reports-text">{decision.text}</View>
+          <View className="note">
+            <DayText value={decision.decidedAt} clock />
+          </View>
+          {!decision.lifted && <View className="note">{RESTRICTION.help}</View>}
+        </Section>
       )}
       {mayAppeal && <AppealForm restrictionId={restrictionId} />}
     </>
@@ -107,36 +98,28 @@ export default function RestrictionPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(showMyRestrictions, undefined, { enabled: signedIn, staleTime: ALWAYS });
   const now = new Date().toISOString();
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={RESTRICTION.signIn} action="去登录" onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={RESTRICTION.signIn} action="去登录" onAction={() => openPage('login')} />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ marks, restrictions }) => (
-          <>
-            {restrictions.length === 0 && marks.length === 0 && (
-              <EmptyState icon="check" title={RESTRICTION.none} note={RESTRICTION.noneNote} />
-            )}
-            {restrictions.map((restriction) => (
-              <One key={restriction.restrictionId} restriction={restriction} now={now} />
-            ))}
-            {marks.length > 0 && (
-              <>
-                <SectionTitle>{RESTRICTION.marks}</SectionTitle>
-                <Card flush>
-                  <Marks marks={marks} />
-                </Card>
-                <View className="note">{RESTRICTION.marksNote}</View>
-              </>
-            )}
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ marks, restrictions }) => (
+        <>
+          {restrictions.length === 0 && marks.length === 0 && (
+            <EmptyState icon="check" title={RESTRICTION.none} note={RESTRICTION.noneNote} />
+          )}
+          {restrictions.map((restriction) => (
+            <One key={restriction.restrictionId} restriction={restriction} now={now} />
+          ))}
+          {marks.length > 0 && (
+            <>
+              <Section title={RESTRICTION.marks} flush>
+                <Marks marks={marks} />
+              </Section>
+              <View className="note">{RESTRICTION.marksNote}</View>
+            </>
+          )}
+        </>
+      )}
+    </AnswerPage>
   );
 }

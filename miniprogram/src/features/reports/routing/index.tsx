@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { copy } from './copy';
 import { Rules } from './rules';
 import { Trial } from './trial';
@@ -18,13 +18,7 @@ const TABS = [
 export default function RoutingPage() {
   const districtCode = useKeptDistrict();
   const [tab, setTab] = useState<Tab>('rules');
-  if (!districtCode) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.only} note={copy.onlyNote} />
-      </Page>
-    );
-  }
+  if (!districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
   return (
     <Page className="routing">
       <Tabs tabs={TABS} value={tab} onChange={setTab} />

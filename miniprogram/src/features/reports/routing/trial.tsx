@@ -10,8 +10,9 @@ import { checkForm } from '@/platform/check-form';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -73,19 +74,16 @@ function Result({ of }: { of: RoutingTrial }) {
         {of.handlers === 0 && <View className="routing-raised">{copy.noPeople}</View>}
       </Card>
       {of.trace.length > 0 && (
-        <>
-          <SectionTitle>{copy.trace}</SectionTitle>
-          <Card flush>
-            {of.trace.map(({ ruleId, name, miss }, place) => (
-              <Row
-                key={ruleId}
-                title={`${place + 1}. ${name}`}
-                note={miss ? MISS_WORDS[miss] : copy.yes}
-                value={miss ? undefined : <StatusTag tone="good">{copy.fired}</StatusTag>}
-              />
-            ))}
-          </Card>
-        </>
+        <Section title={copy.trace} flush>
+          {of.trace.map(({ ruleId, name, miss }, place) => (
+            <Row
+              key={ruleId}
+              title={`${place + 1}. ${name}`}
+              note={miss ? MISS_WORDS[miss] : copy.yes}
+              value={miss ? undefined : <StatusTag tone="good">{copy.fired}</StatusTag>}
+            />
+          ))}
+        </Section>
       )}
     </View>
   );
@@ -110,7 +108,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       <View className="note routing-how">{copy.trialHow}</View>
       <Field label={copy.town}>
         <Choice
-          label={copy.town}
           options={towns.map(({ code, name }) => ({ value: code, label: name }))}
           value={townCode}
           onChange={(code) => change({ townCode: code, villageCode: '', cadreId: '' })}
@@ -119,7 +116,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       {villages.length > 0 && (
         <Field label={copy.village}>
           <Choice
-            label={copy.village}
             options={villages.map(({ code, shortName }) => ({ value: code, label: shortName }))}
             value={villageCode}
             onChange={(code) => change({ villageCode: code, cadreId: '' })}
@@ -128,7 +124,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       )}
       <Field label={copy.category}>
         <Choice
-          label={copy.category}
           options={ReportCategory.options.map((value) => ({ value, label: CATEGORY_WORDS[value] }))}
           value={category}
           onChange={(value) => change({ category: value })}
@@ -136,7 +131,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
       </Field>
       <Field label={copy.about}>
         <Choice
-          label={copy.about}
           options={KINDS.map((value) => ({ value, label: ABOUT_WORDS[value] }))}
           value={kind}
           onChange={(value) => change({ kind: value, cadreId: '' })}
@@ -152,7 +146,6 @@ export function Trial({ districtCode }: { districtCode: string }) {
           value={description}
           max={2000}
           placeholder={copy.wordsPlaceholder}
-          label={copy.words}
           onChange={(words) => change({ description: words })}
         />
       </Field>

@@ -14,14 +14,12 @@ import { Confidence } from '@shared/subsidies/subsidies';
 import { useAnswer } from '@/platform/server/answers';
 import { checkForm } from '@/platform/check-form';
 import { goBack, scrollTo, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
-import { Page } from '@/ui/layout/page';
 import { CATEGORY_WORDS } from '@shared/reports/words';
-import { EmptyState } from '@/ui/layout/states';
 import { SURENESS_WORDS } from '@/ui/words/sureness';
 import { ACCUSED_WORDS, copy, LEVEL_WORDS } from '../routing/copy';
 import { useKeptDistrict, useRuleChange } from '../routing/use-keeper';
@@ -84,7 +82,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.categories} hint={copy.anyHint} optional>
         <Choices
-          label={copy.categories}
           options={options(ReportCategory.options, CATEGORY_WORDS)}
           value={form.categories}
           onChange={(categories) => change({ categories })}
@@ -92,7 +89,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.accused} hint={copy.anyHint} optional>
         <Choices
-          label={copy.accused}
           options={options(Accused.options, ACCUSED_WORDS)}
           value={form.accused}
           onChange={(accused) => change({ accused })}
@@ -103,7 +99,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.towns} hint={copy.anyHint} optional>
         <Choices
-          label={copy.towns}
           options={towns.map(({ code, name }) => ({ value: code, label: name }))}
           value={form.divisions}
           onChange={(chosen) => change({ divisions: [...chosen, ...villages] })}
@@ -112,7 +107,6 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       </Field>
       <Field label={copy.level} hint={copy.levelHint} error={errors.level}>
         <Choice
-          label={copy.level}
           options={options(RoutingLevel.options, LEVEL_WORDS)}
           value={form.level}
           onChange={(level) => change({ level })}
@@ -132,35 +126,22 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           value={form.line}
           max={60}
           placeholder={copy.linePlaceholder}
-          label={copy.line}
           onChange={(line) => change({ line })}
           isPublic
         />
       </Field>
       <Field label={copy.source} hint={copy.sourceHint} error={errors.source}>
-        <TextArea
-          value={form.source}
-          max={200}
-          label={copy.source}
-          onChange={(source) => change({ source })}
-          isPublic
-        />
+        <TextArea value={form.source} max={200} onChange={(source) => change({ source })} isPublic />
       </Field>
       <Field label={copy.confidence}>
         <Choice
-          label={copy.confidence}
           options={options(Confidence.options, SURENESS_WORDS)}
           value={form.confidence}
           onChange={(confidence) => change({ confidence })}
         />
       </Field>
       <Field label={copy.ruleOn}>
-        <Choice
-          label={copy.ruleOn}
-          options={ON}
-          value={form.on ? 'on' : 'off'}
-          onChange={(on) => change({ on: on === 'on' })}
-        />
+        <Choice options={ON} value={form.on ? 'on' : 'off'} onChange={(on) => change({ on: on === 'on' })} />
       </Field>
       <Button loading={save.isPending} onClick={submit}>
         {copy.save}
@@ -174,18 +155,10 @@ export default function RulePage() {
   const { districtCode, ruleId } = useParams<'districtCode' | 'ruleId'>();
   const kept = useKeptDistrict();
   const answer = useAnswer(listRoutingRules, { params: { districtCode } }, { enabled: kept === districtCode });
-  if (kept !== districtCode) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.only} note={copy.onlyNote} />
-      </Page>
-    );
-  }
+  if (kept !== districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
   return (
-    <Page className="routing">
-      <Answer of={answer}>
-        {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
-      </Answer>
-    </Page>
+    <AnswerPage className="routing" of={answer}>
+      {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
+    </AnswerPage>
   );
 }

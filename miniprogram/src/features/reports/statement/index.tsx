@@ -13,14 +13,13 @@ import { queryClient } from '@/platform/server/query';
 import { useSignedIn } from '@/platform/server/session';
 import { useUploads } from '@/platform/sending/uploads';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Field, TextArea } from '@/ui/forms/field';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { MediaPicker } from '@/ui/media/media-picker';
-import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { unsentWords } from '../forms/unsent-words';
 import { copy } from './copy';
@@ -57,7 +56,6 @@ function Form({ statementId }: { statementId: string }) {
           value={draft.text}
           max={2000}
           placeholder={copy.whatPlaceholder}
-          label={copy.what}
           onChange={(text) => change({ text })}
         />
       </Field>
@@ -74,20 +72,17 @@ function Form({ statementId }: { statementId: string }) {
 
 function Given({ text, media }: StatementView) {
   return (
-    <>
-      <SectionTitle>{copy.given}</SectionTitle>
-      <Card>
-        <Text className="reports-text" userSelect>
-          {text}
-        </Text>
-        {media.length > 0 && (
-          <View className="reports-media">
-            <MediaGrid media={media} />
-          </View>
-        )}
-        <View className="note">{copy.givenNote}</View>
-      </Card>
-    </>
+    <Section title={copy.given}>
+      <Text className="reports-text" userSelect>
+        {text}
+      </Text>
+      {media.length > 0 && (
+        <View className="reports-media">
+          <MediaGrid media={media} />
+        </View>
+      )}
+      <View className="note">{copy.givenNote}</View>
+    </Section>
   );
 }
 
@@ -96,37 +91,29 @@ export default function StatementPage() {
   const { statementId } = useParams<'statementId'>();
   const signedIn = useSignedIn();
   const answer = useAnswer(showStatement, { params: { statementId } }, { enabled: signedIn, staleTime: ALWAYS });
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />;
   return (
-    <Page className="reports-page">
-      <Answer of={answer}>
-        {(statement) => (
-          <View className="reports-body">
-            <SectionTitle>{copy.asks(statement.askedBy)}</SectionTitle>
-            <Card>
-              <Text className="reports-text" userSelect>
-                {statement.summary}
-              </Text>
-              <View className="note">{copy.week(formatDay(statement.askedWeek, new Date().getFullYear()))}</View>
-              {statement.state === 'asked' && (
-                <View className="note">
-                  {copy.answerBy} <DayText value={statement.answerBy} />
-                </View>
-              )}
-            </Card>
-            {statement.state === 'asked' && <Form statementId={statementId} />}
-            {statement.state === 'given' && <Given {...statement} />}
-            {statement.state === 'late' && <EmptyState icon="clock" title={copy.late} note={copy.lateNote} />}
-            <View className="note reports-under">{copy.noGuess}</View>
-          </View>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage className="reports-page" of={answer}>
+      {(statement) => (
+        <View className="reports-body">
+          <Section title={copy.asks(statement.askedBy)}>
+            <Text className="reports-text" userSelect>
+              {statement.summary}
+            </Text>
+            <View className="note">{copy.week(formatDay(statement.askedWeek, new Date().getFullYear()))}</View>
+            {statement.state === 'asked' && (
+              <View className="note">
+                {copy.answerBy} <DayText value={statement.answerBy} />
+              </View>
+            )}
+          </Section>
+          {statement.state === 'asked' && <Form statementId={statementId} />}
+          {statement.state === 'given' && <Given {...statement} />}
+          {statement.state === 'late' && <EmptyState icon="clock" title={copy.late} note={copy.lateNote} />}
+          <View className="note reports-under">{copy.noGuess}</View>
+        </View>
+      )}
+    </AnswerPage>
   );
 }

@@ -7,6 +7,7 @@ import { Bars, ShareBar } from '@/ui/bars';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { CATEGORY_WORDS } from '@shared/reports/words';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { copy, partWords } from './copy';
 
 /** How many came each month; pressing one shows that month. */
@@ -25,24 +26,21 @@ export function Months({
   const months = all.filter((each) => each.month <= through);
   if (months.length === 0) return null;
   return (
-    <>
-      <SectionTitle>{copy.months}</SectionTitle>
-      <Card>
-        <Bars
-          bars={months.map((each) => ({
-            key: each.month,
-            label: String(Number(each.month.slice(5))),
-            values: [each.came ?? 0],
-            spoken: copy.monthBar(each.month, each.came),
-          }))}
-          {...(month && { value: month })}
-          onChange={(chosen) => onChoose(chosen === month ? undefined : chosen)}
-        />
-        <View className="note statistics-under">
-          {months.some(({ came }) => came === undefined) ? `${copy.monthsNote}${copy.hiddenMonths}` : copy.monthsNote}
-        </View>
-      </Card>
-    </>
+    <Section title={copy.months}>
+      <Bars
+        bars={months.map((each) => ({
+          key: each.month,
+          label: String(Number(each.month.slice(5))),
+          values: [each.came ?? 0],
+          spoken: copy.monthBar(each.month, each.came),
+        }))}
+        {...(month && { value: month })}
+        onChange={(chosen) => onChoose(chosen === month ? undefined : chosen)}
+      />
+      <View className="note statistics-under">
+        {months.some(({ came }) => came === undefined) ? `${copy.monthsNote}${copy.hiddenMonths}` : copy.monthsNote}
+      </View>
+    </Section>
   );
 }
 
@@ -61,22 +59,19 @@ export function Categories({
   if (shown.length === 0) return null;
   const most = Math.max(...shown.map(({ came }) => came));
   return (
-    <>
-      <SectionTitle>{copy.categories}</SectionTitle>
-      <Card flush>
-        {shown.map(({ category, ...part }) => (
-          <Row
-            key={category}
-            title={CATEGORY_WORDS[category]}
-            note={partWords(part)}
-            value={copy.cases(part.came)}
-            below={<ShareBar part={part.came} whole={most} />}
-            {...(mayCross && { onClick: () => onChoose(category) })}
-          />
-        ))}
-        {fewOf(categories) > 0 && <Row title={copy.restCategories(fewOf(categories))} />}
-      </Card>
-    </>
+    <Section title={copy.categories} flush>
+      {shown.map(({ category, ...part }) => (
+        <Row
+          key={category}
+          title={CATEGORY_WORDS[category]}
+          note={partWords(part)}
+          value={copy.cases(part.came)}
+          below={<ShareBar part={part.came} whole={most} />}
+          {...(mayCross && { onClick: () => onChoose(category) })}
+        />
+      ))}
+      {fewOf(categories) > 0 && <Row title={copy.restCategories(fewOf(categories))} />}
+    </Section>
   );
 }
 
@@ -105,12 +100,9 @@ export function Offices({ of: { offices, division, above } }: { of: ReportStatis
         </>
       )}
       {above?.came ? (
-        <>
-          <SectionTitle>{copy.above}</SectionTitle>
-          <Card flush>
-            <Row title={copy.aboveNote} note={partWords(above)} value={copy.cases(above.came)} />
-          </Card>
-        </>
+        <Section title={copy.above} flush>
+          <Row title={copy.aboveNote} note={partWords(above)} value={copy.cases(above.came)} />
+        </Section>
       ) : null}
     </>
   );

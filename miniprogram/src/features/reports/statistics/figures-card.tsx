@@ -2,8 +2,9 @@ import { View } from '@tarojs/components';
 import type { Figures, ReportStatistics } from '@shared/reports/statistics';
 import { durationWords, figuresWords, GROUND_NAMES, rateWords } from '@shared/reports/statistics-words';
 import { ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
+import { Section } from '@/ui/layout/section';
 import { besideWords, copy } from './copy';
 
 /** What the figures say, in sentences, before any table. */
@@ -27,8 +28,7 @@ export function FiguresCard({ of }: { of: Figures }) {
   const grounds = of.grounds.map(({ ground, count }) => `${GROUND_NAMES[ground]} ${count} 件`).join('，');
   return (
     <>
-      <SectionTitle>{copy.facts}</SectionTitle>
-      <Card>
+      <Section title={copy.facts}>
         <Facts
           of={[
             [copy.accept, durationWords('受理', of.toAccept)],
@@ -41,7 +41,7 @@ export function FiguresCard({ of }: { of: Figures }) {
             [copy.others, copy.otherCases(of.moved, of.merged, of.withdrawn)],
           ]}
         />
-      </Card>
+      </Section>
       <Stars of={of.satisfaction} />
     </>
   );
@@ -51,26 +51,23 @@ function Stars({ of: { rated, average, stars } }: { of: Figures['satisfaction'] 
   if (rated.count === 0) return null;
   const most = Math.max(...stars);
   return (
-    <>
-      <SectionTitle>{copy.stars}</SectionTitle>
-      <Card>
-        <View>
-          {average === undefined ? copy.fewStars(rated.count, rated.of) : copy.starsOf(average, rated.count, rated.of)}
-        </View>
-        {average !== undefined &&
-          stars
-            .map((count, place) => ({ count, points: place + 1 }))
-            .reverse()
-            .map(({ count, points }) => (
-              <View key={points} className="statistics-star">
-                <View className="statistics-points">{copy.star(points)}</View>
-                <View className="statistics-bar">
-                  <ShareBar part={count} whole={most} second />
-                </View>
-                <View className="statistics-count">{count}</View>
+    <Section title={copy.stars}>
+      <View>
+        {average === undefined ? copy.fewStars(rated.count, rated.of) : copy.starsOf(average, rated.count, rated.of)}
+      </View>
+      {average !== undefined &&
+        stars
+          .map((count, place) => ({ count, points: place + 1 }))
+          .reverse()
+          .map(({ count, points }) => (
+            <View key={points} className="statistics-star">
+              <View className="statistics-points">{copy.star(points)}</View>
+              <View className="statistics-bar">
+                <ShareBar part={count} whole={most} second />
               </View>
-            ))}
-      </Card>
-    </>
+              <View className="statistics-count">{count}</View>
+            </View>
+          ))}
+    </Section>
   );
 }

@@ -7,6 +7,7 @@ import { formatDay, monthOfYear } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { useHeldOffice } from '@/platform/server/session';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/layout/page';
@@ -119,12 +120,7 @@ function Headline({ of, when }: { of: ReportStatistics; when: string }) {
 export default function StatisticsPage() {
   const asked = useParams<'division'>().division;
   const grant = useHeldOffice();
-  if (!grant)
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
-      </Page>
-    );
+  if (!grant) return <EmptyPage icon="lock" title={copy.notForYou} note={copy.notForYouNote} />;
   const division = asked || grant.division;
   const prints = grant.role !== 'cadre' && levelOf(division) !== 'village';
   return <Statistics key={division} division={division} prints={prints} />;

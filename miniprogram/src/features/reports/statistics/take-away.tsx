@@ -7,9 +7,9 @@ import type { ReportCategory } from '@shared/reports/reports';
 import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 
@@ -37,8 +37,7 @@ export function TakeAway({ division, year, month, category, printed }: Props) {
     );
   return (
     <>
-      <SectionTitle>{copy.take}</SectionTitle>
-      <Card flush>
+      <Section title={copy.take} flush>
         {printed && (
           <Row
             icon="file"
@@ -56,7 +55,7 @@ export function TakeAway({ division, year, month, category, printed }: Props) {
           onClick={() => setOpen('formats')}
         />
         <Row icon="info" title={copy.how} note={copy.howNote} onClick={() => setOpen('how')} />
-      </Card>
+      </Section>
       <FormatSheet open={open === 'formats'} onClose={() => setOpen(undefined)} onChoose={save} />
       <Sheet open={open === 'how'} title={copy.how} onClose={() => setOpen(undefined)}>
         {DEFINITIONS.map(({ term, how, source }) => (

@@ -4,8 +4,7 @@ import { findReportByNumber } from '@shared/reports/work';
 import { call, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { copy } from './copy';
 
 /** A whole number was typed: the report it is of, open or done, when it is the reader's to see. */
@@ -16,8 +15,11 @@ export function ByNumber({ referenceNo }: { referenceNo: string }) {
     onError: (error) => say(error instanceof AppError && error.code === 'notFound' ? copy.noNumber : sayError(error)),
   });
   return (
-    <Card flush>
-      <Row icon="search" title={copy.byNumber(referenceNo)} note={copy.byNumberNote} onClick={() => finding.mutate()} />
-    </Card>
+    <RowCard
+      icon="search"
+      title={copy.byNumber(referenceNo)}
+      note={copy.byNumberNote}
+      onClick={() => finding.mutate()}
+    />
   );
 }

@@ -6,8 +6,8 @@ import { openPage } from '@/platform/navigate';
 import type { WorkingRole } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
+import { RowCard } from '@/ui/layout/row-card';
 import { EmptyState } from '@/ui/layout/states';
 import { copy as pile } from '../pile/copy';
 import { setQueue } from '../queue';
@@ -45,26 +45,22 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
   return (
     <>
       {held > 0 && (
-        <Card flush>
-          <Row
-            icon="warn"
-            title={pile.door(held, MOST_COUNTED)}
-            note={pile.doorNote}
-            onClick={() => openPage('reports/pile', { role })}
-          />
-        </Card>
+        <RowCard
+          icon="warn"
+          title={pile.door(held, MOST_COUNTED)}
+          note={pile.doorNote}
+          onClick={() => openPage('reports/pile', { role })}
+        />
       )}
       <HeldReviewsRow role={role} />
       <ReviewTasksRow />
       {role === 'regulator' && (
-        <Card flush>
-          <Row
-            icon="board"
-            title={copy.falls}
-            note={copy.fallsNote}
-            onClick={() => openPage('reviews/falls', { role })}
-          />
-        </Card>
+        <RowCard
+          icon="board"
+          title={copy.falls}
+          note={copy.fallsNote}
+          onClick={() => openPage('reviews/falls', { role })}
+        />
       )}
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}

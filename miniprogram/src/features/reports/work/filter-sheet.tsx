@@ -43,7 +43,6 @@ export function FilterSheet({ open, lines, colleagues, value, found, onChange, o
           options={[any, ...categories.map((one) => ({ value: one as string, label: CATEGORY_WORDS[one] }))]}
           value={value.category ?? ANY}
           onChange={(picked) => wanted('category', picked)}
-          label={copy.category}
         />
       </Field>
       {villages.length > 1 && (
@@ -52,7 +51,6 @@ export function FilterSheet({ open, lines, colleagues, value, found, onChange, o
             options={[any, ...villages]}
             value={value.villageCode ?? ANY}
             onChange={(picked) => wanted('villageCode', picked)}
-            label={copy.village}
           />
         </Field>
       )}
@@ -62,7 +60,6 @@ export function FilterSheet({ open, lines, colleagues, value, found, onChange, o
             options={[any, ...levels.map((level) => ({ value: level as string, label: copy.offices[level] }))]}
             value={value.office ?? ANY}
             onChange={(picked) => wanted('office', picked)}
-            label={copy.office}
           />
         </Field>
       )}
@@ -76,7 +73,6 @@ export function FilterSheet({ open, lines, colleagues, value, found, onChange, o
             ]}
             value={value.assignee === undefined ? ANY : value.assignee || NOBODY}
             onChange={(picked) => wanted('assignee', picked)}
-            label={copy.assignee}
           />
         </Field>
       )}

@@ -5,14 +5,13 @@ import { showDesk } from '@shared/reports/work';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { switchRole, useOffice, useRole, type WorkingRole } from '@/platform/server/session';
+import { RowCard } from '@/ui/layout/row-card';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
-import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Page } from '@/ui/layout/page';
 import { RemindMe } from '@/ui/remind-me';
 import { ROLE_WORDS } from '@/ui/words/role-words';
-import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { copy as words } from '../copy';
 import { copy as statistics } from '../statistics/copy';
 import { copy } from './copy';
@@ -35,13 +34,7 @@ export default function WorkPage() {
   const [chosen, choose] = useState<WorkingRole | undefined>(held.find((role) => role === asked));
   const role = chosen ?? held.find((one) => one === current) ?? held[0];
 
-  if (!role) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={words.notForYou} note={words.notForYouNote} />
-      </Page>
-    );
-  }
+  if (!role) return <EmptyPage icon="lock" title={words.notForYou} note={words.notForYouNote} />;
   const changeRole = (next: WorkingRole) => {
     choose(next);
     switchRole(next);
@@ -58,14 +51,12 @@ export default function WorkPage() {
           />
         </View>
       )}
-      <Card flush>
-        <Row
-          icon="board"
-          title={statistics.door}
-          note={statistics.doorNote}
-          onClick={() => openPage('reports/statistics')}
-        />
-      </Card>
+      <RowCard
+        icon="board"
+        title={statistics.door}
+        note={statistics.doorNote}
+        onClick={() => openPage('reports/statistics')}
+      />
       <OneDesk key={role} role={role} />
       <RemindMe group="work" />
     </Page>

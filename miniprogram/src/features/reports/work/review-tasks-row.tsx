@@ -3,8 +3,7 @@ import { formatDay } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
 import { useRole } from '@/platform/server/session';
-import { Card } from '@/ui/layout/card';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { copy } from './copy';
 
 /** How many low reviews this office has to answer for, and by when the first; nothing while there is none. */
@@ -15,13 +14,11 @@ export function ReviewTasksRow() {
   const first = data?.items[0];
   if (!data || !first) return null;
   return (
-    <Card flush>
-      <Row
-        icon="warn"
-        title={copy.reviewTasks(data.items.length, data.next !== undefined)}
-        note={copy.tasksDue(formatDay(first.dueOn, new Date().getFullYear()))}
-        onClick={() => openPage('reviews/tasks', { role })}
-      />
-    </Card>
+    <RowCard
+      icon="warn"
+      title={copy.reviewTasks(data.items.length, data.next !== undefined)}
+      note={copy.tasksDue(formatDay(first.dueOn, new Date().getFullYear()))}
+      onClick={() => openPage('reviews/tasks', { role })}
+    />
   );
 }

@@ -2,10 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AssignOutcome, assignReports, type DeskLine, MOST_ASSIGNED, showDesk } from '@shared/reports/work';
 import { listWork, showReport } from '@shared/reports/reports';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
@@ -34,8 +33,7 @@ export function useAssigning() {
     onSuccess: (items) => {
       setResults(items);
       setChosen(undefined);
-      for (const route of [showDesk, listWork, showReport])
-        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      askAgain(showDesk, listWork, showReport);
     },
     onError: (error) => say(sayError(error)),
   });

@@ -5,9 +5,9 @@ import { type ComparedVillages, compareVillageScores, VillageOfKind, WORK_THEMES
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
 import { Choice } from '@/ui/forms/choice';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { copy as words } from '../copy';
 import { oneDigit } from '../score-card';
@@ -57,12 +57,11 @@ export default function ComparePage() {
             if (its.length === 0) return null;
             return (
               <View key={kind}>
-                <SectionTitle>{`${townName} · ${copy.kinds[kind]}`}</SectionTitle>
-                <Card flush>
+                <Section title={`${townName} · ${copy.kinds[kind]}`} flush>
                   {its.map((village) => (
                     <VillageRow key={village.villageCode} village={village} />
                   ))}
-                </Card>
+                </Section>
               </View>
             );
           })

@@ -4,8 +4,7 @@ import { PLEDGE_DAYS, pledgeImprovement } from '@shared/reviews/pledges';
 import { showSubjectScore } from '@shared/reviews/reviews';
 import { addDays, dayInChina } from '@shared/time';
 import { confirm } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { Button } from '@/ui/button';
 import { DayField } from '@/ui/forms/day-field';
 import { Field } from '@/ui/forms/field';
@@ -19,7 +18,7 @@ function PledgeForm({ subject, onDone }: { subject: Subject; onDone: () => void 
   const today = dayInChina(new Date().toISOString());
   const form = useWordsForm(
     pledgeImprovement,
-    { held: subject, refresh: () => void queryClient.invalidateQueries({ queryKey: keyOf(showSubjectScore) }) },
+    { held: subject, refresh: () => askAgain(showSubjectScore) },
     {
       ...{ blank: { words: '', byOn: '' }, sent: copy.sent, isPublic: true, onSent: onDone },
       ask: () => confirm(copy.send, copy.sendAsk, copy.send),
@@ -33,7 +32,6 @@ function PledgeForm({ subject, onDone }: { subject: Subject; onDone: () => void 
           value={form.draft.byOn}
           onChange={(byOn) => form.change({ byOn })}
           placeholder={copy.byOnPlaceholder}
-          label={copy.byOnLabel}
           start={addDays(today, PLEDGE_DAYS.least)}
           end={addDays(today, PLEDGE_DAYS.most)}
         />

@@ -34,13 +34,7 @@ function LeaveOutForm({ burst, refresh, onCancel }: Props & { onCancel: () => vo
   return (
     <View className="reviews-action">
       <Field label={copy.burstReasonLabel} error={form.wrong['leftOut.reason'] && copy.reasonMissing}>
-        <Choice
-          look="rows"
-          label={copy.burstReasonLabel}
-          options={REASONS}
-          value={leftOut.reason}
-          onChange={(reason) => change({ reason })}
-        />
+        <Choice look="rows" options={REASONS} value={leftOut.reason} onChange={(reason) => change({ reason })} />
       </Field>
       <WordsField
         placeholder={copy.burstWordsPlaceholder}

@@ -40,7 +40,7 @@ export function WordsField({
 }) {
   return (
     <Field label={label} error={error}>
-      <TextArea value={value} max={200} onChange={onChange} placeholder={placeholder} label={label} />
+      <TextArea value={value} max={200} onChange={onChange} placeholder={placeholder} />
     </Field>
   );
 }
@@ -54,7 +54,6 @@ export function RefusalForm({ onCancel, ...props }: Props & { onCancel: () => vo
       <Field label={copy.reasonLabel} error={form.wrong.reason && copy.reasonMissing}>
         <Choice
           look="rows"
-          label={copy.reasonLabel}
           options={REASONS}
           value={form.draft.reason}
           onChange={(reason) => form.change({ reason })}
@@ -91,7 +90,6 @@ export function FlagDecisionForm({
         <Field label={copy.reasonLabel} error={form.wrong.reason && copy.reasonMissing}>
           <Choice
             look="rows"
-            label={copy.reasonLabel}
             options={REASONS}
             value={form.draft.reason}
             onChange={(reason) => form.change({ reason })}
@@ -117,12 +115,7 @@ export function DecisionForm(props: Props) {
   return (
     <View className="reviews-action">
       <Field label={copy.outcomeLabel} error={form.wrong.outcome && copy.outcomeMissing}>
-        <Choice
-          label={copy.outcomeLabel}
-          options={OUTCOMES}
-          value={form.draft.outcome}
-          onChange={(outcome) => form.change({ outcome })}
-        />
+        <Choice options={OUTCOMES} value={form.draft.outcome} onChange={(outcome) => form.change({ outcome })} />
       </Field>
       <WordsField value={form.draft.words} error={form.wrong.words} onChange={(words) => form.change({ words })} />
       <Button small loading={form.pending} onClick={form.submit}>

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { listReviewBursts } from '@shared/reviews/bursts';
 import { listFlaggedReviews, listHeldReviews } from '@shared/reviews/moderation';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { moderation as copy } from '../moderation-copy';
 import { BurstCard } from './burst-card';
 import { FlaggedCard } from './flagged-card';
@@ -34,24 +35,17 @@ export default function QueuePage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: decides && grant !== undefined, staleTime: ALWAYS },
   );
-  if (!isOffice) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.notOffice} />
-      </Page>
-    );
-  }
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listHeldReviews) });
-  const refreshBursts = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewBursts) });
-  const refreshFlagged = () => void queryClient.invalidateQueries({ queryKey: keyOf(listFlaggedReviews) });
+  if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
+  const refresh = () => askAgain(listHeldReviews);
+  const refreshBursts = () => askAgain(listReviewBursts);
+  const refreshFlagged = () => askAgain(listFlaggedReviews);
   return (
     <Page>
       {decides && (
         <>
-          <SectionTitle>{copy.bursts}</SectionTitle>
-          <Card>
+          <Section title={copy.bursts}>
             <View>{copy.burstsLead}</View>
-          </Card>
+          </Section>
           <InfiniteList of={bursts} empty={<EmptyState icon="check" title={copy.noBursts} />}>
             {(items) => items.map((burst) => <BurstCard key={burst.burstId} burst={burst} refresh={refreshBursts} />)}
           </InfiniteList>
@@ -64,10 +58,9 @@ export default function QueuePage() {
       <InfiniteList of={waiting} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
         {(items) => items.map((held) => <HeldCard key={held.reviewId} held={held} refresh={refresh} />)}
       </InfiniteList>
-      <SectionTitle>{copy.flagged}</SectionTitle>
-      <Card>
+      <Section title={copy.flagged}>
         <View>{copy.flaggedLead}</View>
-      </Card>
+      </Section>
       <InfiniteList of={flagged} empty={<EmptyState icon="check" title={copy.noneFlagged} />}>
         {(items) => items.map((each) => <FlaggedCard key={each.reviewId} flagged={each} refresh={refreshFlagged} />)}
       </InfiniteList>

@@ -1,12 +1,52 @@
+import { useMutation } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { LOW_STARS, type MyFlag, type Review } from '@shared/reviews/reviews';
+import { answerReview, markReviewUseful } from '@shared/reviews/reception';
+import { listReviews, LOW_STARS, type MyFlag, type Review, showMyReview } from '@shared/reviews/reviews';
+import { confirm, say } from '@/platform/notify';
+import { askAgain, keyOf } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
+import { PublicAnswer } from '../public-answer';
 import { ReviewText } from '../review-text';
-import { AnswerForm } from './answer-form';
+import { useWordsForm } from '../use-words-form';
 import { FlagForm } from './flag-form';
-import { UsefulButton } from './useful';
 import { reception as copy } from './reception-copy';
+
+/** 有用, or taken back. */
+function UsefulButton({ reviewId, isUseful }: { reviewId: string; isUseful: boolean }) {
+  const saying = useMutation({
+    mutationFn: () => call(markReviewUseful, { params: { reviewId }, body: { useful: !isUseful } }),
+    onError: (error) => say(sayError(error)),
+    onSettled: () =>
+      Promise.all(
+        [showMyReview, listReviews].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })),
+      ),
+  });
+  return (
+    <Button small look="quiet" loading={saying.isPending} onClick={() => saying.mutate()}>
+      {isUseful ? copy.usefulTaken : copy.useful}
+    </Button>
+  );
+}
+
+/** 公开答复 of the rated: kept on the phone until it is sent, and public once it is. */
+function AnswerForm({ review, onCancel }: { review: Review; onCancel: () => void }) {
+  const { reviewId, answer } = review;
+  const form = useWordsForm(
+    answerReview,
+    {
+      held: { reviewId, version: answer?.version },
+      refresh: () => askAgain(listReviews),
+    },
+    {
+      ...{ blank: { words: answer?.words ?? '' }, sent: copy.sent, isPublic: true, onSent: onCancel },
+      ask: () => confirm(copy.send, copy.sendAsk, copy.send),
+    },
+  );
+  return <PublicAnswer form={form} copy={copy} max={300} isPublic onCancel={onCancel} />;
+}
 
 export interface Reader {
   /** They are who is judged: the cadre, or of all else a cadre of the village. */

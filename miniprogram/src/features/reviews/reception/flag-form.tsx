@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { flagReview } from '@shared/reviews/reception';
 import { RefusalReason, showMyReview } from '@shared/reviews/reviews';
 import { say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -25,7 +24,7 @@ export function FlagForm({ reviewId, onDone }: { reviewId: string; onDone: () =>
     mutationFn: (body: { reason: RefusalReason }) => sendOnce(flagReview, { params: { reviewId }, body }),
     onSuccess: () => {
       say(copy.flagSent);
-      void queryClient.invalidateQueries({ queryKey: keyOf(showMyReview) });
+      askAgain(showMyReview);
       onDone();
     },
     onError: (error) => say(sayError(error)),
@@ -37,7 +36,7 @@ export function FlagForm({ reviewId, onDone }: { reviewId: string; onDone: () =>
   return (
     <View className="reviews-action">
       <Field label={copy.flagLabel} hint={copy.flagNote} {...(isMissing && { error: copy.flagMissing })}>
-        <Choice look="rows" label={copy.flagLabel} options={REASONS} value={reason} onChange={setReason} />
+        <Choice look="rows" options={REASONS} value={reason} onChange={setReason} />
       </Field>
       <View className="reviews-choices">
         <Button small loading={sending.isPending} onClick={submit}>

@@ -1,22 +1,37 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listReviewTasks, type OfficeTask } from '@shared/reviews/review-tasks';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { queryClient } from '@/platform/server/query';
+import { answerReviewTask, listReviewTasks, type OfficeTask } from '@shared/reviews/review-tasks';
+import { confirm } from '@/platform/notify';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
+import { PublicAnswer } from '../public-answer';
 import { Judged } from '../review-text';
 import { task as copy } from '../task-copy';
 import { TaskAnswers } from '../task-text';
 import { useSubjectName } from '../use-subject-name';
-import { AnswerForm } from './answer-form';
+import { useWordsForm } from '../use-words-form';
 import '../reviews.css';
+
+interface Props {
+  task: OfficeTask;
+  refresh: () => void;
+  onCancel: () => void;
+}
+
+/** 整改答复: what was done, kept on the phone until it is sent, and public once it is. */
+function AnswerForm({ task, refresh, onCancel }: Props) {
+  const ask = () => confirm(copy.send, copy.sendAsk, copy.send);
+  const form = useWordsForm(answerReviewTask, { held: task, refresh }, { blank: { words: '' }, sent: copy.sent, ask });
+  return <PublicAnswer form={form} copy={copy} max={500} onCancel={onCancel} />;
+}
 
 function TaskCard({ task, refresh }: { task: OfficeTask; refresh: () => void }) {
   const [answering, setAnswering] = useState(false);
@@ -56,14 +71,8 @@ export default function TasksPage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
   );
-  if (!isOffice) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.notOffice} />
-      </Page>
-    );
-  }
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewTasks) });
+  if (!isOffice) return <EmptyPage icon="lock" title={copy.notOffice} />;
+  const refresh = () => askAgain(listReviewTasks);
   return (
     <Page>
       <Card>

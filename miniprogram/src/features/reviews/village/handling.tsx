@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { showVillageHandling, type VillageHandling } from '@shared/reports/statistics';
 import { useAnswer } from '@/platform/server/answers';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { copy } from '../copy';
 
 /** The year that has a quarter that is over. */
@@ -27,16 +27,13 @@ export function Handling({ villageCode }: { villageCode: string }) {
   );
   if (!data) return null;
   return (
-    <>
-      <SectionTitle>{copy.handling}</SectionTitle>
-      <Card>
-        {sentences(data).map((sentence) => (
-          <View key={sentence} className="reviews-sentence">
-            {sentence}
-          </View>
-        ))}
-        <View className="note">{copy.handlingNote}</View>
-      </Card>
-    </>
+    <Section title={copy.handling}>
+      {sentences(data).map((sentence) => (
+        <View key={sentence} className="reviews-sentence">
+          {sentence}
+        </View>
+      ))}
+      <View className="note">{copy.handlingNote}</View>
+    </Section>
   );
 }

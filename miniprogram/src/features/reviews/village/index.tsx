@@ -6,6 +6,8 @@ import { FIELD_NAMES } from '@shared/subsidies/field-names';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useVillage } from '@/platform/village';
+import { Section } from '@/ui/layout/section';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
@@ -62,8 +64,7 @@ const Work = ({ villageCode, work }: { villageCode: string; work: VillageScore['
 const Subsidies = ({ villageCode, subsidies }: { villageCode: string; subsidies: VillageScore['subsidies'] }) =>
   subsidies ? (
     <>
-      <SectionTitle>{copy.subsidies}</SectionTitle>
-      <Card flush>
+      <Section title={copy.subsidies} flush>
         {subsidies.map((score) => (
           <Row
             key={score.field}
@@ -72,7 +73,7 @@ const Subsidies = ({ villageCode, subsidies }: { villageCode: string; subsidies:
             onClick={() => openPage('reviews/subject', { villageCode, kind: 'subsidy', id: score.field })}
           />
         ))}
-      </Card>
+      </Section>
       <View className="note reviews-from">{copy.subsidiesNote}</View>
     </>
   ) : null;
@@ -94,18 +95,15 @@ export default function VillagePage() {
   const score = useAnswer(showVillageScore, request, known);
   const cadres = useAnswer(listCadres, request, known);
 
-  if (!villageCode) {
+  if (!villageCode)
     return (
-      <Page>
-        <EmptyState
-          icon="map"
-          title={copy.chooseVillage}
-          action={copy.choose}
-          onAction={() => openPage('accounts/villages', { then: 'back' })}
-        />
-      </Page>
+      <EmptyPage
+        icon="map"
+        title={copy.chooseVillage}
+        action={copy.choose}
+        onAction={() => openPage('accounts/villages', { then: 'back' })}
+      />
     );
-  }
   const name = village?.villageCode === villageCode ? shortVillageName(village.name) : copy.villageScore;
   return (
     <Page>

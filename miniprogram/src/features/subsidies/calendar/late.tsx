@@ -3,7 +3,7 @@ import type { MonthlyProgram, MonthOfPayments } from '@shared/subsidies/payment-
 import { askAbout } from '@/platform/server/question';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
 import { Row } from '@/ui/layout/row';
 import { formatDay } from '@shared/time';
@@ -37,27 +37,24 @@ export function Late({ months, monthly }: Props) {
       ...(person && { villageCode: person.villageCode, villageName: person.villageName }),
     });
   return (
-    <>
-      <SectionTitle>{CALENDAR.late}</SectionTitle>
-      <Card flush>
-        {late.map(({ programCode, programName, on }) => (
-          <Row
-            key={`${programCode}-${on}`}
-            title={programName}
-            note={
-              <>
-                {CALENDAR.last} <DayText value={on} />
-              </>
-            }
-            value={
-              <Button small look="quiet" onClick={() => ask(programCode, programName, on)}>
-                {CALENDAR.ask}
-              </Button>
-            }
-          />
-        ))}
-        <View className="note calendar-late-note">{CALENDAR.lateNote}</View>
-      </Card>
-    </>
+    <Section title={CALENDAR.late} flush>
+      {late.map(({ programCode, programName, on }) => (
+        <Row
+          key={`${programCode}-${on}`}
+          title={programName}
+          note={
+            <>
+              {CALENDAR.last} <DayText value={on} />
+            </>
+          }
+          value={
+            <Button small look="quiet" onClick={() => ask(programCode, programName, on)}>
+              {CALENDAR.ask}
+            </Button>
+          }
+        />
+      ))}
+      <View className="note calendar-late-note">{CALENDAR.lateNote}</View>
+    </Section>
   );
 }

@@ -3,16 +3,14 @@ import { type ProgramChange, showMyPaymentChanges } from '@shared/subsidies/paym
 import { formatFen } from '@shared/money';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { CHANGES } from '../copy';
-import { NotBound } from '../not-bound';
+import { ofBound } from '../not-bound';
 import { Changed } from './changed';
 import { reasonWords } from './reason-words';
 import './changes.css';
@@ -59,34 +57,25 @@ function Others({ title, changes }: { title: string; changes: readonly ProgramCh
 function Changes() {
   const answer = useAnswer(showMyPaymentChanges, {}, { keep: true });
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ year, thisFen, lastFen, changes }) => {
-          const of = (kind: ProgramChange['kind']) => changes.filter((change) => change.kind === kind);
-          const changed = changes.filter(({ kind }) => kind !== 'same' && kind !== 'later');
-          if (changes.length === 0) return <EmptyState icon="wallet" title={CHANGES.empty} note={CHANGES.emptyNote} />;
-          return (
-            <>
-              <Head year={year} thisFen={thisFen} lastFen={lastFen} />
-              {changed.length > 0 && <SectionTitle>{CHANGES.changed}</SectionTitle>}
-              {changed.map((change) => (
-                <Changed key={change.programCode} change={change} />
-              ))}
-              <Others title={CHANGES.unchanged} changes={of('same')} />
-              <Others title={CHANGES.later} changes={of('later')} />
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ year, thisFen, lastFen, changes }) => {
+        const of = (kind: ProgramChange['kind']) => changes.filter((change) => change.kind === kind);
+        const changed = changes.filter(({ kind }) => kind !== 'same' && kind !== 'later');
+        if (changes.length === 0) return <EmptyState icon="wallet" title={CHANGES.empty} note={CHANGES.emptyNote} />;
+        return (
+          <>
+            <Head year={year} thisFen={thisFen} lastFen={lastFen} />
+            {changed.length > 0 && <SectionTitle>{CHANGES.changed}</SectionTitle>}
+            {changed.map((change) => (
+              <Changed key={change.programCode} change={change} />
+            ))}
+            <Others title={CHANGES.unchanged} changes={of('same')} />
+            <Others title={CHANGES.later} changes={of('later')} />
+          </>
+        );
+      }}
+    </AnswerPage>
   );
 }
 
-export default function ChangesPage() {
-  if (useMe()?.person) return <Changes />;
-  return (
-    <Page>
-      <NotBound />
-    </Page>
-  );
-}
+export default ofBound(Changes);

@@ -10,6 +10,7 @@ import { dayInChina, formatDay } from '@shared/time';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
@@ -81,10 +82,9 @@ function Eligible({ rules, personId, recorded, paid, head }: Props) {
   return (
     <>
       {focus && <Focus of={focus} head={head} />}
-      <SectionTitle>{ELIGIBLE.yes(found.yes.length)}</SectionTitle>
-      <Card flush>
+      <Section title={ELIGIBLE.yes(found.yes.length)} flush>
         {found.yes.length > 0 ? rows(found.yes) : <View className="eligible-none muted">{ELIGIBLE.noneYet}</View>}
-      </Card>
+      </Section>
       <Already of={found.already} />
       {found.unknown.length > 0 && <SectionTitle>{ELIGIBLE.ask}</SectionTitle>}
       {question && (

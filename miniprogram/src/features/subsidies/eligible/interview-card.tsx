@@ -81,14 +81,7 @@ function Written({ question, onAnswer }: Part) {
         {...(question.hint && { hint: question.hint })}
         {...(error !== undefined && { error })}
       >
-        <TextInput
-          value={text}
-          type={isDay ? 'number' : 'digit'}
-          max={8}
-          label={question.ask}
-          onChange={setText}
-          onConfirm={answer}
-        />
+        <TextInput value={text} type={isDay ? 'number' : 'digit'} max={8} onChange={setText} onConfirm={answer} />
       </Field>
       <Button onClick={answer}>{ELIGIBLE.next}</Button>
       {question.none && (

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type HouseholdMember, SHARE_WORDS } from '@shared/identity/households';
 import { confirm } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { Sheet } from '@/ui/layout/sheet';
 import { HOUSEHOLD, RELATION } from '../copy';
 import { useShare } from './use-share';
@@ -23,8 +23,7 @@ export function Mine({ members }: { members: readonly HouseholdMember[] }) {
   };
   return (
     <>
-      <SectionTitle>{HOUSEHOLD.mine}</SectionTitle>
-      <Card flush>
+      <Section title={HOUSEHOLD.mine} flush>
         {others.map((member) => {
           const shared = member.fromMe?.state === 'agreed';
           return (
@@ -45,7 +44,7 @@ export function Mine({ members }: { members: readonly HouseholdMember[] }) {
             />
           );
         })}
-      </Card>
+      </Section>
       <Sheet open={giving !== undefined} title={HOUSEHOLD.words} onClose={() => setGiving(undefined)}>
         <View className="household-title">{giving?.name}</View>
         <View className="household-words">{SHARE_WORDS}</View>

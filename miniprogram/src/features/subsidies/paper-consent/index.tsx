@@ -51,7 +51,6 @@ export default function PaperConsentPage() {
     <Field label={label} hint={hint} {...(errors[name] && { error: errors[name] })}>
       <TextInput
         value={paper[name]}
-        label={label}
         max={name === 'paperNo' ? 40 : 18}
         type={name === 'paperNo' ? 'text' : 'idcard'}
         onChange={(value) => change({ [name]: value })}
@@ -81,7 +80,6 @@ export default function PaperConsentPage() {
       </Card>
       <Field label={PAPER.what}>
         <Choice
-          label={PAPER.what}
           options={[
             { value: 'record', label: PAPER.record },
             { value: 'end', label: PAPER.end },

@@ -5,13 +5,13 @@ import { formatDay } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useMe, useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { PAYMENT, PAYMENTS, STATUS } from '../copy';
 import { NotBound } from '../not-bound';
@@ -54,61 +54,49 @@ export default function PaymentPage() {
       ...(person && { villageCode: person.villageCode, villageName: person.villageName }),
     });
 
-  if (!signedIn) {
-    return (
-      <Page>
-        <NotBound />
-      </Page>
-    );
-  }
+  if (!signedIn) return <NotBound />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {(payment) => (
-          <>
-            <Head payment={payment} />
-            <WhatToDo reason={payment.returnReason} />
-            <Worked payment={payment} />
-            <SectionTitle>{PAYMENT.how}</SectionTitle>
-            <Card>
-              <Steps payment={payment} />
-              <Facts
-                of={[
-                  ['收款卡', `${payment.bankName} ${PAYMENTS.tail(payment.cardTail)}`],
-                  ['谁发的', payment.payer],
-                  ['发放批次', payment.batchNo],
-                ]}
-              />
-            </Card>
-            <SectionTitle>{PAYMENT.rule}</SectionTitle>
-            <Card>
-              {payment.rule ? <RuleFacts rule={payment.rule} /> : <View className="muted">{PAYMENT.noRule}</View>}
-            </Card>
-            {person && !personId && payment.status === 'credited' && (
-              <Card flush>
-                <Row
-                  icon="star"
-                  title={PAYMENT.review}
-                  note={PAYMENT.reviewNote}
-                  onClick={() =>
-                    openPage('reviews/subject', {
-                      villageCode: person.villageCode,
-                      kind: 'subsidy',
-                      id: payment.programCode,
-                    })
-                  }
-                />
-              </Card>
-            )}
-            <View className="payment-ask">
-              <Button look="quiet" icon="report" onClick={() => ask(payment)}>
-                {PAYMENT.ask}
-              </Button>
-              <View className="note">{PAYMENT.askNote}</View>
-            </View>
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(payment) => (
+        <>
+          <Head payment={payment} />
+          <WhatToDo reason={payment.returnReason} />
+          <Worked payment={payment} />
+          <Section title={PAYMENT.how}>
+            <Steps payment={payment} />
+            <Facts
+              of={[
+                ['收款卡', `${payment.bankName} ${PAYMENTS.tail(payment.cardTail)}`],
+                ['谁发的', payment.payer],
+                ['发放批次', payment.batchNo],
+              ]}
+            />
+          </Section>
+          <Section title={PAYMENT.rule}>
+            {payment.rule ? <RuleFacts rule={payment.rule} /> : <View className="muted">{PAYMENT.noRule}</View>}
+          </Section>
+          {person && !personId && payment.status === 'credited' && (
+            <RowCard
+              icon="star"
+              title={PAYMENT.review}
+              note={PAYMENT.reviewNote}
+              onClick={() =>
+                openPage('reviews/subject', {
+                  villageCode: person.villageCode,
+                  kind: 'subsidy',
+                  id: payment.programCode,
+                })
+              }
+            />
+          )}
+          <View className="payment-ask">
+            <Button look="quiet" icon="report" onClick={() => ask(payment)}>
+              {PAYMENT.ask}
+            </Button>
+            <View className="note">{PAYMENT.askNote}</View>
+          </View>
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -2,17 +2,15 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { BoundPerson } from '@shared/identity/identity';
 import { useParams } from '@/platform/navigate';
-import { useMe } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { monthWords } from '@/ui/words/by-month';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { SearchBox } from '@/ui/forms/search-box';
 import { EmptyState } from '@/ui/layout/states';
 import { HOUSEHOLD, PAYMENTS } from '../copy';
-import { NotBound } from '../not-bound';
+import { ofBound } from '../not-bound';
 import { usePaymentPages, usePaymentYears } from '../use-payments';
 import { paidByMonth, paymentsNamed } from './months';
 import { Papers } from './papers';
@@ -36,48 +34,38 @@ function Payments({ person }: { person: BoundPerson }) {
     if (looking && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [looking, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <Page>
-      <Answer of={years}>
-        {(data) => (
-          <>
-            {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
-            <Returned payments={data.returned ?? []} personId={personId} />
-            <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
-            <Papers years={data.years} year={year} personId={personId} person={person} />
-            <SearchBox value={typed} onChange={setTyped} placeholder={PAYMENTS.find} max={20} />
-            <InfiniteList
-              of={pages}
-              empty={<EmptyState icon="wallet" title={PAYMENTS.empty(year)} note={PAYMENTS.emptyNote} />}
-            >
-              {(items) =>
-                paidByMonth(paymentsNamed(items, typed), !pages.hasNextPage).map(({ month, payments, arrivedFen }) => (
-                  <Card key={month} flush className="payments-month">
-                    <SectionTitle>{monthWords(month, year)}</SectionTitle>
-                    {arrivedFen !== undefined && (
-                      <View className="note payments-sum">
-                        {PAYMENTS.month(typed.trim())} <Money fen={arrivedFen} />
-                      </View>
-                    )}
-                    {payments.map((payment) => (
-                      <PaymentRow key={payment.paymentId} payment={payment} personId={personId} />
-                    ))}
-                  </Card>
-                ))
-              }
-            </InfiniteList>
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={years}>
+      {(data) => (
+        <>
+          {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
+          <Returned payments={data.returned ?? []} personId={personId} />
+          <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
+          <Papers years={data.years} year={year} personId={personId} person={person} />
+          <SearchBox value={typed} onChange={setTyped} placeholder={PAYMENTS.find} max={20} />
+          <InfiniteList
+            of={pages}
+            empty={<EmptyState icon="wallet" title={PAYMENTS.empty(year)} note={PAYMENTS.emptyNote} />}
+          >
+            {(items) =>
+              paidByMonth(paymentsNamed(items, typed), !pages.hasNextPage).map(({ month, payments, arrivedFen }) => (
+                <Card key={month} flush className="payments-month">
+                  <SectionTitle>{monthWords(month, year)}</SectionTitle>
+                  {arrivedFen !== undefined && (
+                    <View className="note payments-sum">
+                      {PAYMENTS.month(typed.trim())} <Money fen={arrivedFen} />
+                    </View>
+                  )}
+                  {payments.map((payment) => (
+                    <PaymentRow key={payment.paymentId} payment={payment} personId={personId} />
+                  ))}
+                </Card>
+              ))
+            }
+          </InfiniteList>
+        </>
+      )}
+    </AnswerPage>
   );
 }
 
-export default function PaymentsPage() {
-  const person = useMe()?.person;
-  if (person) return <Payments person={person} />;
-  return (
-    <Page>
-      <NotBound />
-    </Page>
-  );
-}
+export default ofBound(Payments);

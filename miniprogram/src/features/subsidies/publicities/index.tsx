@@ -4,7 +4,8 @@ import { listPublicities, type Publicity } from '@shared/subsidies/publicity';
 import { useAnswerPages } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useVillage } from '@/platform/village';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Money } from '@/ui/words/money';
@@ -58,12 +59,11 @@ function Publicities({ villageCode }: { villageCode: string }) {
             .filter(({ lists }) => lists.length > 0)
             .map(({ state, lists }) => (
               <View key={state}>
-                <SectionTitle>{PUBLICITIES[state]}</SectionTitle>
-                <Card flush>
+                <Section title={PUBLICITIES[state]} flush>
                   {lists.map((list) => (
                     <PublicityRow key={list.publicityId} list={list} />
                   ))}
-                </Card>
+                </Section>
               </View>
             ))
         }
@@ -79,13 +79,11 @@ export default function PublicitiesPage() {
   const villageCode = asked || mine;
   if (villageCode) return <Publicities villageCode={villageCode} />;
   return (
-    <Page>
-      <EmptyState
-        icon="map"
-        title={PUBLICITIES.choose}
-        action={PUBLICITIES.chooseAction}
-        onAction={() => openPage('accounts/villages', { then: 'back' })}
-      />
-    </Page>
+    <EmptyPage
+      icon="map"
+      title={PUBLICITIES.choose}
+      action={PUBLICITIES.chooseAction}
+      onAction={() => openPage('accounts/villages', { then: 'back' })}
+    />
   );
 }

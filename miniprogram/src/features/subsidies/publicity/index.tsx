@@ -7,12 +7,11 @@ import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { dial } from '@/platform/phone';
 import { askAbout } from '@/platform/server/question';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
-import { Page } from '@/ui/layout/page';
 import { PUBLICITIES, PUBLICITY } from '../publicity-copy';
 import { PublicityState } from '../publicity-state';
 import { amountWords, ListRows } from './list-rows';
@@ -73,27 +72,25 @@ export default function PublicityPage() {
       ...(villageName && { villageName }),
     });
   return (
-    <Page>
-      <Answer of={answer}>
-        {(list) => {
-          const { programName, period, batchNo, state, names } = list;
-          const object = (row: PublicityRow) =>
-            ask(PUBLICITY.aboutRow(programName, period, batchNo, lineWords(row)), lineWords(row));
-          return (
-            <>
-              <Head list={list} onAsk={() => ask(PUBLICITY.aboutList(programName, period, batchNo))} />
-              <SectionTitle>{PUBLICITY.rows}</SectionTitle>
-              {names !== 'masked' && <Card className="muted">{`${PUBLICITY.names[names]}：${list.reason}。`}</Card>}
-              {state === 'coming' && <Card className="muted">{PUBLICITY.coming}</Card>}
-              {state === 'ended' && <Card className="muted">{PUBLICITY.ended}</Card>}
-              {state === 'open' && names !== 'none' && (
-                <ListRows villageCode={villageCode} publicityId={publicityId} onObject={object} />
-              )}
-              <View className="note">{`${PUBLICITY.why}：${list.reason}。${list.source}`}</View>
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(list) => {
+        const { programName, period, batchNo, state, names } = list;
+        const object = (row: PublicityRow) =>
+          ask(PUBLICITY.aboutRow(programName, period, batchNo, lineWords(row)), lineWords(row));
+        return (
+          <>
+            <Head list={list} onAsk={() => ask(PUBLICITY.aboutList(programName, period, batchNo))} />
+            <SectionTitle>{PUBLICITY.rows}</SectionTitle>
+            {names !== 'masked' && <Card className="muted">{`${PUBLICITY.names[names]}：${list.reason}。`}</Card>}
+            {state === 'coming' && <Card className="muted">{PUBLICITY.coming}</Card>}
+            {state === 'ended' && <Card className="muted">{PUBLICITY.ended}</Card>}
+            {state === 'open' && names !== 'none' && (
+              <ListRows villageCode={villageCode} publicityId={publicityId} onObject={object} />
+            )}
+            <View className="note">{`${PUBLICITY.why}：${list.reason}。${list.source}`}</View>
+          </>
+        );
+      }}
+    </AnswerPage>
   );
 }

@@ -5,16 +5,15 @@ import { type AlertCommand, type AlertDetail, showAlert } from '@shared/supervis
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useSignedIn } from '@/platform/server/session';
-import { Answer } from '@/ui/words/answer';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
 import { MediaGrid } from '@/ui/media/media-grid';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { Timeline } from '@/ui/layout/timeline';
 import { AlertTags } from '../alert-tags';
 import { CLOSING, DETAIL, EVIDENCE, FORM, LIST, STATE, STEP } from '../copy';
@@ -54,22 +53,19 @@ function Found({ alert }: Props) {
 }
 
 const Evidence = ({ alert }: Props) => (
-  <>
-    <SectionTitle>{DETAIL.evidence}</SectionTitle>
-    <Card flush>
-      {alert.evidence.map((one) => {
-        const opening = openingOf(one, alert);
-        return (
-          <Row
-            key={`${one.kind}#${one.id}`}
-            title={EVIDENCE[one.kind]}
-            {...(one.kind === 'payment' && { note: DETAIL.closedEvidence })}
-            {...(opening && { onClick: () => openPage(opening[0], opening[1]) })}
-          />
-        );
-      })}
-    </Card>
-  </>
+  <Section title={DETAIL.evidence} flush>
+    {alert.evidence.map((one) => {
+      const opening = openingOf(one, alert);
+      return (
+        <Row
+          key={`${one.kind}#${one.id}`}
+          title={EVIDENCE[one.kind]}
+          {...(one.kind === 'payment' && { note: DETAIL.closedEvidence })}
+          {...(opening && { onClick: () => openPage(opening[0], opening[1]) })}
+        />
+      );
+    })}
+  </Section>
 );
 
 const Basis = ({ alert: { basis, note, exclusions } }: Props) => (
@@ -95,26 +91,23 @@ const Said = ({ text, media }: Pick<AlertDetail['events'][number], 'text' | 'med
 );
 
 const Trail = ({ alert: { events } }: Props) => (
-  <>
-    <SectionTitle>{DETAIL.trail}</SectionTitle>
-    <Card>
-      <Timeline
-        steps={events.map(({ step, at, byOffice, text, media }, place) => ({
-          key: `${at}${place}`,
-          title: STEP[step],
-          note: (
-            <View>
-              {`${byOffice} · `}
-              <DayText value={at} />
-            </View>
-          ),
-          // What was found stands above, once.
-          ...(step !== 'raised' && (text ?? media) && { body: <Said text={text} media={media} /> }),
-          tone: step === 'escalated' ? 'bad' : place === events.length - 1 ? 'now' : 'plain',
-        }))}
-      />
-    </Card>
-  </>
+  <Section title={DETAIL.trail}>
+    <Timeline
+      steps={events.map(({ step, at, byOffice, text, media }, place) => ({
+        key: `${at}${place}`,
+        title: STEP[step],
+        note: (
+          <View>
+            {`${byOffice} · `}
+            <DayText value={at} />
+          </View>
+        ),
+        // What was found stands above, once.
+        ...(step !== 'raised' && (text ?? media) && { body: <Said text={text} media={media} /> }),
+        tone: step === 'escalated' ? 'bad' : place === events.length - 1 ? 'now' : 'plain',
+      }))}
+    />
+  </Section>
 );
 
 /** Names of an office are for that office: who does not get them is not asked to pick one. */
@@ -149,27 +142,20 @@ export default function AlertPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(showAlert, { params: { alertId } }, { enabled: signedIn, staleTime: ALWAYS });
   usePullDownRefresh(() => void answer.refetch().finally(() => Taro.stopPullDownRefresh()));
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {(alert) => (
-          <>
-            <Found alert={alert} />
-            <Steps alert={alert} />
-            <Outcomes alert={alert} />
-            <Evidence alert={alert} />
-            <Basis alert={alert} />
-            <Trail alert={alert} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(alert) => (
+        <>
+          <Found alert={alert} />
+          <Steps alert={alert} />
+          <Outcomes alert={alert} />
+          <Evidence alert={alert} />
+          <Basis alert={alert} />
+          <Trail alert={alert} />
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -13,7 +13,7 @@ import type { BodyOf } from '@shared/route';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain, keyOf } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
@@ -49,12 +49,12 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
       clear();
       say(OUTCOMES.done);
       queryClient.setQueryData(keyOf(showAlert, { params: { alertId } }), newer);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listAlerts) });
+      askAgain(listAlerts);
       onClose();
     },
     onError: (error) => {
       say(sayError(error));
-      void queryClient.invalidateQueries({ queryKey: keyOf(showAlert) });
+      askAgain(showAlert);
     },
   });
   const submit = () => {
@@ -79,7 +79,6 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           options={ENDINGS}
           value={typed.ending === '' ? undefined : typed.ending}
           onChange={(ending) => change({ ending })}
-          label={OUTCOMES.ending}
         />
       </Field>
       {typed.ending === 'falseAlarm' && (
@@ -87,14 +86,13 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           <TextInput
             value={typed.missingExclusion}
             onChange={(missingExclusion) => change({ missingExclusion })}
-            label={FIELD.missing}
             max={100}
             isPublic
           />
         </Field>
       )}
       <Field label={OUTCOMES.text} hint={OUTCOMES.textHint} {...errorOf('text')}>
-        <TextArea value={typed.text} onChange={(text) => change({ text })} label={OUTCOMES.text} max={1000} isPublic />
+        <TextArea value={typed.text} onChange={(text) => change({ text })} max={1000} isPublic />
       </Field>
       <Button loading={sending.isPending} onClick={submit}>
         {OUTCOMES.submit}

@@ -7,12 +7,12 @@ import {
   MOST_MUTED_DAYS,
 } from '@shared/supervision/supervision';
 import { sayError } from '@/platform/server/call';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { MediaPicker } from '@/ui/media/media-picker';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { CLOSING, FIELD, FORM } from '../copy';
 import { TELLS_NOBODY } from '../form';
 import { type AlertForm, useAlertStep } from './use-alert-step';
@@ -40,7 +40,6 @@ function Ending({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; f
           options={ENDINGS}
           value={typed.closing === '' ? undefined : typed.closing}
           onChange={(closing) => edit({ closing })}
-          label={FIELD.closing}
         />
       </Field>
       {typed.closing === 'falseAlarm' && (
@@ -53,7 +52,6 @@ function Ending({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; f
           <TextInput
             value={typed.missingExclusion}
             onChange={(missingExclusion) => edit({ missingExclusion })}
-            label={FIELD.missing}
             max={100}
             isPublic
           />
@@ -82,7 +80,6 @@ function Telling({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; 
             options={[...concerned, { value: TELLS_NOBODY, label: FIELD.tellsNone }]}
             value={typed.tells || undefined}
             onChange={(tells) => edit({ tells })}
-            label={FIELD.tells}
           />
         </Field>
       )}
@@ -91,27 +88,15 @@ function Telling({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; 
           options={WHEN}
           value={typed.later ? 'later' : 'now'}
           onChange={(when) => edit({ later: when === 'later' })}
-          label={FIELD.when}
         />
       </Field>
       {typed.later && (
         <>
           <Field label={FIELD.heldDays} hint={FIELD.daysHint(MOST_HELD_DAYS)} {...errorOf(wrong.heldDays)}>
-            <TextInput
-              type="number"
-              value={typed.heldDays}
-              onChange={(heldDays) => edit({ heldDays })}
-              label={FIELD.heldDays}
-              max={3}
-            />
+            <TextInput type="number" value={typed.heldDays} onChange={(heldDays) => edit({ heldDays })} max={3} />
           </Field>
           <Field label={FIELD.heldWhy} {...errorOf(wrong.heldWhy)}>
-            <TextInput
-              value={typed.heldWhy}
-              onChange={(heldWhy) => edit({ heldWhy })}
-              label={FIELD.heldWhy}
-              max={200}
-            />
+            <TextInput value={typed.heldWhy} onChange={(heldWhy) => edit({ heldWhy })} max={200} />
           </Field>
         </>
       )}
@@ -128,7 +113,6 @@ function Colleagues({ alert, form: { typed, edit, wrong } }: { alert: AlertDetai
         options={(alert.colleagues ?? []).map(({ accountId, name }) => ({ value: accountId, label: name }))}
         value={typed.accountId || undefined}
         onChange={(accountId) => edit({ accountId })}
-        label={label}
       />
     </Field>
   );
@@ -146,12 +130,12 @@ export function StepSheet({ alert, command, onClose }: Props) {
       {command === 'close' && <Ending alert={alert} form={form} />}
       {command === 'mute' && (
         <Field label={FIELD.days} hint={FIELD.daysHint(MOST_MUTED_DAYS)} {...errorOf(wrong.days)}>
-          <TextInput type="number" value={typed.days} onChange={(days) => edit({ days })} label={FIELD.days} max={3} />
+          <TextInput type="number" value={typed.days} onChange={(days) => edit({ days })} max={3} />
         </Field>
       )}
       {command !== 'assign' && (
         <Field label={words.label} hint={words.hint} {...errorOf(wrong.text)}>
-          <TextArea value={typed.text} onChange={(text) => edit({ text })} label={words.label} max={1000} isPublic />
+          <TextArea value={typed.text} onChange={(text) => edit({ text })} max={1000} isPublic />
         </Field>
       )}
       {command === 'close' && <Telling alert={alert} form={form} />}
@@ -161,9 +145,7 @@ export function StepSheet({ alert, command, onClose }: Props) {
         </Field>
       )}
       {(stale || error !== undefined) && (
-        <View className="supervision-wrong" {...aria({ role: 'alert' })}>
-          {stale ? (allowed ? FIELD.stale : FIELD.over) : sayError(error)}
-        </View>
+        <Failed className="supervision-wrong" of={stale ? (allowed ? FIELD.stale : FIELD.over) : sayError(error)} />
       )}
       {allowed ? (
         <Button loading={pending} onClick={submit}>

@@ -9,7 +9,7 @@ import {
   showAlert,
 } from '@shared/supervision/supervision';
 import * as z from '@shared/zod';
-import { keyOf } from '@/platform/server/answers';
+import { askAgain, keyOf } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
@@ -40,7 +40,7 @@ export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: 
   const [stale, setStale] = useState(false);
   const take = (newer: AlertDetail) => {
     queryClient.setQueryData(keyOf(showAlert, { params: { alertId } }), newer);
-    void queryClient.invalidateQueries({ queryKey: keyOf(listAlerts) });
+    askAgain(listAlerts);
   };
   const sending = useMutation<AlertDetail, unknown, object>({
     // Each command has a body of its own, which its contract has checked.
@@ -60,7 +60,7 @@ export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: 
       if (!(error instanceof AppError) || !MOVED_ON.includes(error.code)) return;
       const newer = z.safeParse(AlertDetail, error.details);
       if (newer.success) take(newer.data);
-      else void queryClient.invalidateQueries({ queryKey: keyOf(showAlert) });
+      else askAgain(showAlert);
       setStale(true);
     },
   });

@@ -12,6 +12,7 @@ import { Choice } from '@/ui/forms/choice';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { AlertTags } from '../alert-tags';
@@ -119,14 +120,12 @@ export default function AlertsPage() {
       </View>
       <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
       {grant.role === 'cadre' && (
-        <Card flush>
-          <Row
-            icon="search"
-            title={LIST.unclaimed}
-            note={LIST.unclaimedNote}
-            onClick={() => openPage('supervision/unclaimed')}
-          />
-        </Card>
+        <RowCard
+          icon="search"
+          title={LIST.unclaimed}
+          note={LIST.unclaimedNote}
+          onClick={() => openPage('supervision/unclaimed')}
+        />
       )}
       {grant.role === 'township' && <BriefingRows division={grant.division} />}
       {grant.role === 'regulator' && asked.villageCode === '' && (

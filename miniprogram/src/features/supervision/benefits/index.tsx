@@ -10,10 +10,12 @@ import { dayInChina, formatDay, formatInstant, yearOf } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
 import { useRole } from '@/platform/server/session';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { CENTRES } from '../centres/copy';
 import { OnlyRegulators } from '../regulator';
@@ -51,8 +53,7 @@ function Programs({ division, programCode }: { division: string; programCode: st
             {BENEFITS.through(formatDay(dayInChina(items[0]!.asOf), yearOf(items[0]!.asOf)))}
           </View>
           <AsOf asOf={items[0]?.asOf} />
-          <SectionTitle>{programCode ? `${items[0]!.programName}：${BENEFITS.towns}` : BENEFITS.programs}</SectionTitle>
-          <Card flush>
+          <Section title={programCode ? `${items[0]!.programName}：${BENEFITS.towns}` : BENEFITS.programs} flush>
             {items.map((row) =>
               programCode ? (
                 <ProgramRow key={row.division} row={row} title={row.name} />
@@ -65,7 +66,7 @@ function Programs({ division, programCode }: { division: string; programCode: st
                 />
               ),
             )}
-          </Card>
+          </Section>
         </>
       )}
     </InfiniteList>
@@ -85,8 +86,7 @@ function Places({ division }: { division: string }) {
       {(items) => (
         <>
           <AsOf asOf={items[0]?.asOf} />
-          <SectionTitle>{isDistrict ? BENEFITS.towns : BENEFITS.villages}</SectionTitle>
-          <Card flush>
+          <Section title={isDistrict ? BENEFITS.towns : BENEFITS.villages} flush>
             {items.map((place) => (
               <Row
                 key={place.division}
@@ -98,7 +98,7 @@ function Places({ division }: { division: string }) {
                 })}
               />
             ))}
-          </Card>
+          </Section>
         </>
       )}
     </InfiniteList>
@@ -121,9 +121,7 @@ export default function BenefitsPage() {
         <Programs division={districtOf(division)} programCode={programCode} />
       )}
       {programCode && (
-        <Card flush>
-          <Row icon="book" title={BENEFITS.rule} onClick={() => openPage('subsidies/program', { programCode })} />
-        </Card>
+        <RowCard icon="book" title={BENEFITS.rule} onClick={() => openPage('subsidies/program', { programCode })} />
       )}
     </Page>
   );

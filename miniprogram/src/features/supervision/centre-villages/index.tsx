@@ -6,6 +6,7 @@ import { formatInstant } from '@shared/time';
 import { useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useRole } from '@/platform/server/session';
+import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -66,8 +67,7 @@ function TownRows({ division, figure }: Asked) {
       {({ towns, asOf }) => (
         <>
           {asOf && <View className="note">{CENTRES.asOf(formatInstant(asOf, new Date().getFullYear()))}</View>}
-          <SectionTitle>{ROWS.towns}</SectionTitle>
-          <Card flush>
+          <Section title={ROWS.towns} flush>
             {towns.map(({ code, name, villages, figures }) => (
               <Row
                 key={code}
@@ -77,7 +77,7 @@ function TownRows({ division, figure }: Asked) {
                 onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
               />
             ))}
-          </Card>
+          </Section>
         </>
       )}
     </Answer>

@@ -8,11 +8,11 @@ import { openPage } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { BriefingRows } from '../briefing-rows';
 import { OnlyRegulators, useRegulator } from '../regulator';
 import { STATISTICS } from '../statistics/copy';
@@ -88,10 +88,9 @@ function Towns({ centres }: Pick<PartProps, 'centres'>) {
       <Card>
         <TownGrid towns={centres.towns} />
       </Card>
-      <SectionTitle>{CENTRES.table}</SectionTitle>
-      <Card>
+      <Section title={CENTRES.table}>
         <TownTable towns={centres.towns} />
-      </Card>
+      </Section>
     </View>
   );
 }
@@ -134,25 +133,19 @@ export default function CentresPage() {
   const wide = Taro.getWindowInfo().windowWidth >= WALL;
   if (!mine) return <OnlyRegulators />;
   return (
-    <Page className={cx(wide && 'centres-wide')}>
-      <Answer of={answer}>
-        {(centres) =>
-          centres.asOf === undefined ? (
-            <EmptyState icon="board" title={CENTRES.never} />
-          ) : (
-            <View {...aria({ label: CENTRES.ofVillages(centres.villages) })}>
-              <View className="note">{CENTRES.ofVillages(centres.villages)}</View>
-              {wide ? (
-                <Wall centres={centres} division={division} />
-              ) : (
-                <OnPhone centres={centres} division={division} />
-              )}
-              <SectionTitle>{CENTRES.briefing}</SectionTitle>
-              <BriefingRows division={division} />
-            </View>
-          )
-        }
-      </Answer>
-    </Page>
+    <AnswerPage className={cx(wide && 'centres-wide')} of={answer}>
+      {(centres) =>
+        centres.asOf === undefined ? (
+          <EmptyState icon="board" title={CENTRES.never} />
+        ) : (
+          <View {...aria({ label: CENTRES.ofVillages(centres.villages) })}>
+            <View className="note">{CENTRES.ofVillages(centres.villages)}</View>
+            {wide ? <Wall centres={centres} division={division} /> : <OnPhone centres={centres} division={division} />}
+            <SectionTitle>{CENTRES.briefing}</SectionTitle>
+            <BriefingRows division={division} />
+          </View>
+        )
+      }
+    </AnswerPage>
   );
 }

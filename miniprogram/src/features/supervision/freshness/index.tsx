@@ -4,9 +4,8 @@ import { dayInChina, formatDay, formatInstant } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
 import { Card, SectionTitle } from '@/ui/layout/card';
-import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { CENTRES } from '../centres/copy';
 import { OnlyRegulators, useRegulator } from '../regulator';
 import { FAILED_STATE, FRESHNESS, LIST_KIND, STALLED } from './copy';
@@ -52,35 +51,33 @@ export default function FreshnessPage() {
   const answer = useAnswer(showFreshness, { params: { districtCode } }, { enabled: mine });
   if (!mine) return <OnlyRegulators />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {(freshness) => (
-          <>
-            <View className="note">
-              {freshness.asOf ? CENTRES.asOf(formatInstant(freshness.asOf, thisYear())) : CENTRES.never}
-            </View>
-            <SectionTitle>{FRESHNESS.failed}</SectionTitle>
-            <View className="note">{FRESHNESS.failedNote}</View>
-            <Failed of={freshness} />
-            <SectionTitle>{FRESHNESS.lists}</SectionTitle>
-            <View className="note">{FRESHNESS.listsNote}</View>
-            <Card flush>
-              {freshness.lists.map(({ kind, count, asOf }) => (
-                <Row
-                  key={kind}
-                  title={LIST_KIND[kind]}
-                  note={asOf ? FRESHNESS.listTileNote(formatDay(asOf, thisYear())) : FRESHNESS.never}
-                  value={FRESHNESS.copies(count)}
-                  {...(count > 0 && { onClick: () => openPage('supervision/lists') })}
-                />
-              ))}
-            </Card>
-            <SectionTitle>{FRESHNESS.imports}</SectionTitle>
-            <View className="note">{FRESHNESS.importsNote}</View>
-            <Imports of={freshness} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {(freshness) => (
+        <>
+          <View className="note">
+            {freshness.asOf ? CENTRES.asOf(formatInstant(freshness.asOf, thisYear())) : CENTRES.never}
+          </View>
+          <SectionTitle>{FRESHNESS.failed}</SectionTitle>
+          <View className="note">{FRESHNESS.failedNote}</View>
+          <Failed of={freshness} />
+          <SectionTitle>{FRESHNESS.lists}</SectionTitle>
+          <View className="note">{FRESHNESS.listsNote}</View>
+          <Card flush>
+            {freshness.lists.map(({ kind, count, asOf }) => (
+              <Row
+                key={kind}
+                title={LIST_KIND[kind]}
+                note={asOf ? FRESHNESS.listTileNote(formatDay(asOf, thisYear())) : FRESHNESS.never}
+                value={FRESHNESS.copies(count)}
+                {...(count > 0 && { onClick: () => openPage('supervision/lists') })}
+              />
+            ))}
+          </Card>
+          <SectionTitle>{FRESHNESS.imports}</SectionTitle>
+          <View className="note">{FRESHNESS.importsNote}</View>
+          <Imports of={freshness} />
+        </>
+      )}
+    </AnswerPage>
   );
 }

@@ -5,23 +5,22 @@ import { decideListMatch, listListMatches, ListKind, type ListMatch } from '@sha
 import { dayInChina, formatDay } from '@shared/time';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { MATCHES } from '../freshness/copy';
 import '../supervision.css';
 import { OnlyRegulators, useRegulator } from '../regulator';
 
 const dayWords = (day: string) => formatDay(day, new Date().getFullYear());
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listListMatches) });
+const refresh = () => askAgain(listListMatches);
 const wordsOf = (error: unknown): string =>
   error instanceof AppError && error.code === 'version.stale' ? MATCHES.stale : sayError(error);
 
@@ -57,55 +56,52 @@ function OneMatch({ match, kind, districtCode }: Props) {
     onSettled: refresh,
   });
   return (
-    <>
-      <SectionTitle>{`${name}（${MATCHES.states[state]}）`}</SectionTitle>
-      <Card>
-        <Facts
-          of={[
+    <Section title={`${name}（${MATCHES.states[state]}）`}>
+      <Facts
+        of={[
+          [
+            MATCHES.listed,
             [
-              MATCHES.listed,
-              [
-                bornOn ? MATCHES.born(dayWords(bornOn)) : MATCHES.unknownBirth,
-                village,
-                from && MATCHES.since(kind, dayWords(from)),
-                until && MATCHES.until(dayWords(until)),
-              ]
-                .filter(Boolean)
-                .join('，'),
-            ],
-          ]}
+              bornOn ? MATCHES.born(dayWords(bornOn)) : MATCHES.unknownBirth,
+              village,
+              from && MATCHES.since(kind, dayWords(from)),
+              until && MATCHES.until(dayWords(until)),
+            ]
+              .filter(Boolean)
+              .join('，'),
+          ],
+        ]}
+      />
+      <View className="note">{MATCHES.onRoster}</View>
+      {candidates.map((one) => (
+        <Row
+          key={one.personId}
+          title={one.name}
+          note={`${MATCHES.candidate(one.village, one.group)}${one.bornOn ? `，${MATCHES.born(dayWords(one.bornOn))}` : ''}`}
+          value={
+            one.personId === personId ? (
+              MATCHES.isSame
+            ) : (
+              <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate(one.personId)}>
+                {MATCHES.same}
+              </Button>
+            )
+          }
         />
-        <View className="note">{MATCHES.onRoster}</View>
-        {candidates.map((one) => (
-          <Row
-            key={one.personId}
-            title={one.name}
-            note={`${MATCHES.candidate(one.village, one.group)}${one.bornOn ? `，${MATCHES.born(dayWords(one.bornOn))}` : ''}`}
-            value={
-              one.personId === personId ? (
-                MATCHES.isSame
-              ) : (
-                <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate(one.personId)}>
-                  {MATCHES.same}
-                </Button>
-              )
-            }
-          />
-        ))}
-        {state !== 'apart' && (
-          <View className="supervision-acts">
-            <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate(undefined)}>
-              {MATCHES.apart}
-            </Button>
-          </View>
-        )}
-        {stepWords(match).map((words, place) => (
-          <View key={`${place}${words}`} className="note">
-            {words}
-          </View>
-        ))}
-      </Card>
-    </>
+      ))}
+      {state !== 'apart' && (
+        <View className="supervision-acts">
+          <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate(undefined)}>
+            {MATCHES.apart}
+          </Button>
+        </View>
+      )}
+      {stepWords(match).map((words, place) => (
+        <View key={`${place}${words}`} className="note">
+          {words}
+        </View>
+      ))}
+    </Section>
   );
 }
 

@@ -3,11 +3,11 @@ import { listWatchLists, type WatchList } from '@shared/supervision/lists';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { LIST_KIND, LISTS } from '../freshness/copy';
 import '../supervision.css';
@@ -19,8 +19,7 @@ function OneList({ list }: { list: WatchList }) {
   const { listId, kind, source, asOf, ground, deleteOn, rows, neverCompared } = list;
   return (
     <>
-      <SectionTitle>{LIST_KIND[kind]}</SectionTitle>
-      <Card>
+      <Section title={LIST_KIND[kind]}>
         <View>{LISTS.of(source, dayWords(asOf))}</View>
         <Facts
           of={[
@@ -30,14 +29,12 @@ function OneList({ list }: { list: WatchList }) {
             [LISTS.neverCompared, neverCompared > 0 && `${LISTS.people(neverCompared)}：${LISTS.neverWhy}`],
           ]}
         />
-      </Card>
-      <Card flush>
-        <Row
-          title={LISTS.open(LIST_KIND[kind])}
-          note={LISTS.openNote}
-          onClick={() => openPage('supervision/list-matches', { listId, kind })}
-        />
-      </Card>
+      </Section>
+      <RowCard
+        title={LISTS.open(LIST_KIND[kind])}
+        note={LISTS.openNote}
+        onClick={() => openPage('supervision/list-matches', { listId, kind })}
+      />
     </>
   );
 }

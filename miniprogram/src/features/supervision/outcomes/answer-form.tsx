@@ -34,7 +34,7 @@ export function AnswerForm({ outcome: { alertId, closedAt, answer } }: { outcome
   return (
     <>
       <Field label={MINE.answerLabel} hint={MINE.answerHint} {...(wrong !== undefined && { error: wrong })}>
-        <TextArea value={text} max={1000} label={MINE.answerLabel} onChange={(next) => change({ text: next })} />
+        <TextArea value={text} max={1000} onChange={(next) => change({ text: next })} />
       </Field>
       <Button loading={sending.isPending} onClick={submit}>
         {answer ? MINE.change : MINE.send}

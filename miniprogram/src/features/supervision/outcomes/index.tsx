@@ -5,11 +5,11 @@ import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { useSignedIn } from '@/platform/server/session';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Page } from '@/ui/layout/page';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
 import { MINE } from '../copy';
@@ -45,26 +45,20 @@ function Said({ outcome: { answer, reply } }: { outcome: MyOutcome }) {
   return (
     <>
       {answer && (
-        <>
-          <SectionTitle>{MINE.yours}</SectionTitle>
-          <Card>
-            <View>{answer.text}</View>
-            {!reply && <View className="note">{MINE.waits(formatDay(answer.dueAt, thisYear))}</View>}
-          </Card>
-        </>
+        <Section title={MINE.yours}>
+          <View>{answer.text}</View>
+          {!reply && <View className="note">{MINE.waits(formatDay(answer.dueAt, thisYear))}</View>}
+        </Section>
       )}
       {reply && (
-        <>
-          <SectionTitle>{MINE.replied}</SectionTitle>
-          <Card>
-            <View className="supervision-title">{reply.ending === 'real' ? MINE.upheld : MINE.corrected}</View>
-            <View>{reply.text}</View>
-            <View className="note">
-              {`${reply.office} · `}
-              <DayText value={reply.repliedAt} />
-            </View>
-          </Card>
-        </>
+        <Section title={MINE.replied}>
+          <View className="supervision-title">{reply.ending === 'real' ? MINE.upheld : MINE.corrected}</View>
+          <View>{reply.text}</View>
+          <View className="note">
+            {`${reply.office} · `}
+            <DayText value={reply.repliedAt} />
+          </View>
+        </Section>
       )}
     </>
   );
@@ -75,33 +69,26 @@ export default function OutcomesPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(listMyOutcomes, undefined, { enabled: signedIn, staleTime: ALWAYS });
   usePullDownRefresh(() => void answer.refetch().finally(() => Taro.stopPullDownRefresh()));
-  if (!signedIn) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={MINE.signIn} action={MINE.signInAction} onAction={() => openPage('login')} />
-      </Page>
-    );
-  }
+  if (!signedIn)
+    return <EmptyPage icon="lock" title={MINE.signIn} action={MINE.signInAction} onAction={() => openPage('login')} />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon="check" title={MINE.none} note={MINE.noneNote} />
-          ) : (
-            <>
-              <View className="note supervision-note">{MINE.intro}</View>
-              {items.map((outcome) => (
-                <View key={`${outcome.alertId}${outcome.closedAt}`} className="supervision-outcome">
-                  <Held outcome={outcome} />
-                  <Said outcome={outcome} />
-                  {outcome.mayAnswer && <AnswerForm outcome={outcome} />}
-                </View>
-              ))}
-            </>
-          )
-        }
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState icon="check" title={MINE.none} note={MINE.noneNote} />
+        ) : (
+          <>
+            <View className="note supervision-note">{MINE.intro}</View>
+            {items.map((outcome) => (
+              <View key={`${outcome.alertId}${outcome.closedAt}`} className="supervision-outcome">
+                <Held outcome={outcome} />
+                <Said outcome={outcome} />
+                {outcome.mayAnswer && <AnswerForm outcome={outcome} />}
+              </View>
+            ))}
+          </>
+        )
+      }
+    </AnswerPage>
   );
 }

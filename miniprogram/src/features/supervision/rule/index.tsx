@@ -11,24 +11,22 @@ import {
   type WatchRule,
 } from '@shared/supervision/supervision';
 import { RuleState } from '@shared/supervision/rules';
-import { keyOf, useAnswer } from '@/platform/server/answers';
+import { askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/server/query';
 import { useRole } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { Answer } from '@/ui/words/answer';
-import { aria } from '@/ui/aria';
+import { Section } from '@/ui/layout/section';
+import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Facts } from '@/ui/layout/facts';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
-import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
+import { Failed } from '@/ui/words/failed';
 import { unitWords } from '../copy';
 import { sentenceOf } from '../sentence';
 import { copy } from './copy';
@@ -41,7 +39,7 @@ interface Props {
   districtCode: string;
 }
 
-const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listWatchRules) });
+const refresh = () => askAgain(listWatchRules);
 const wordsOf = (error: unknown): string => {
   const stale = error instanceof AppError && error.code === 'version.stale';
   return stale ? copy.stale : sayError(error);
@@ -77,31 +75,28 @@ function Waiting({ rule, proposed, districtCode }: Props & { proposed: ProposedC
   const { state, figures, why, proposedOn, mine, backTest } = proposed;
   const figured = figureWords(rule, figures);
   return (
-    <>
-      <SectionTitle>{copy.proposedTitle}</SectionTitle>
-      <Card>
-        <Facts
-          of={[
-            [copy.proposedOn, proposedOn],
-            [copy.proposedState, copy.states[state].word],
-            [copy.proposedFigures, figured.length > 0 && figured],
-            [copy.proposedWhy, why],
-            [copy.backTest, state === 'live' && (backTest ? copy.counted(backTest) : copy.notCounted)],
-          ]}
-        />
-        {mine && <View className="note supervision-note">{copy.mine}</View>}
-        <View className="supervision-acts">
-          {!mine && (state !== 'live' || backTest) && (
-            <Button loading={deciding.isPending} onClick={() => deciding.mutate('confirm')}>
-              {copy.confirm}
-            </Button>
-          )}
-          <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate('drop')}>
-            {copy.drop}
+    <Section title={copy.proposedTitle}>
+      <Facts
+        of={[
+          [copy.proposedOn, proposedOn],
+          [copy.proposedState, copy.states[state].word],
+          [copy.proposedFigures, figured.length > 0 && figured],
+          [copy.proposedWhy, why],
+          [copy.backTest, state === 'live' && (backTest ? copy.counted(backTest) : copy.notCounted)],
+        ]}
+      />
+      {mine && <View className="note supervision-note">{copy.mine}</View>}
+      <View className="supervision-acts">
+        {!mine && (state !== 'live' || backTest) && (
+          <Button loading={deciding.isPending} onClick={() => deciding.mutate('confirm')}>
+            {copy.confirm}
           </Button>
-        </View>
-      </Card>
-    </>
+        )}
+        <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate('drop')}>
+          {copy.drop}
+        </Button>
+      </View>
+    </Section>
   );
 }
 
@@ -133,16 +128,9 @@ function Change({ rule, districtCode }: Props) {
   const said = { ...fieldErrors(sending.error), ...errors };
   return (
     <>
-      <SectionTitle>{copy.change}</SectionTitle>
-      <Card>
+      <Section title={copy.change}>
         <Field label={copy.state}>
-          <Choice
-            look="rows"
-            options={STATES}
-            value={typed.state}
-            onChange={(state) => change({ state })}
-            label={copy.state}
-          />
+          <Choice look="rows" options={STATES} value={typed.state} onChange={(state) => change({ state })} />
         </Field>
         {rule.figures.map((figure) => {
           const { name, title, unit, source } = figure;
@@ -154,24 +142,19 @@ function Change({ rule, districtCode }: Props) {
                 value={typed.figures[name] ?? typedOf(figure)}
                 onChange={(text) => change({ figures: { ...typed.figures, [name]: text } })}
                 placeholder={copy.unset}
-                label={title}
                 max={12}
               />
             </Field>
           );
         })}
         <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
-          <TextArea value={typed.why} onChange={(why) => change({ why })} label={copy.why} max={1000} />
+          <TextArea value={typed.why} onChange={(why) => change({ why })} max={1000} />
         </Field>
-        {sending.error && (
-          <View className="supervision-wrong" {...aria({ role: 'alert' })}>
-            {wordsOf(sending.error)}
-          </View>
-        )}
+        {sending.error && <Failed className="supervision-wrong" of={wordsOf(sending.error)} />}
         <Button loading={sending.isPending} onClick={submit}>
           {copy.submit}
         </Button>
-      </Card>
+      </Section>
       {wrong.length === 0 && <Trial rule={rule} districtCode={districtCode} figures={figures} />}
     </>
   );
@@ -183,31 +166,23 @@ export default function RulePage() {
   const [, roles] = useRole();
   const mine = roles.includes('regulator');
   const answer = useAnswer(listWatchRules, { params: { districtCode } }, { enabled: mine });
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={copy.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <EmptyPage icon="lock" title={copy.only} />;
   return (
-    <Page>
-      <Answer of={answer}>
-        {({ items }) => {
-          const rule = items.find(({ code }) => code === ruleCode);
-          if (!rule) return null;
-          return (
-            <>
-              <Card>
-                <View className="supervision-title">{rule.title}</View>
-                <View className="supervision-sentence">{sentenceOf(rule)}</View>
-              </Card>
-              {rule.proposed && <Waiting rule={rule} proposed={rule.proposed} districtCode={districtCode} />}
-              <Change rule={rule} districtCode={districtCode} />
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+    <AnswerPage of={answer}>
+      {({ items }) => {
+        const rule = items.find(({ code }) => code === ruleCode);
+        if (!rule) return null;
+        return (
+          <>
+            <Card>
+              <View className="supervision-title">{rule.title}</View>
+              <View className="supervision-sentence">{sentenceOf(rule)}</View>
+            </Card>
+            {rule.proposed && <Waiting rule={rule} proposed={rule.proposed} districtCode={districtCode} />}
+            <Change rule={rule} districtCode={districtCode} />
+          </>
+        );
+      }}
+    </AnswerPage>
   );
 }

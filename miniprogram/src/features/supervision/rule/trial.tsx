@@ -6,9 +6,9 @@ import { call, sayError } from '@/platform/server/call';
 import { useDivisions } from '@/platform/divisions';
 import { villagesNamed } from '@/platform/villages-named';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
+import { Section } from '@/ui/layout/section';
 import { copy } from './copy';
 
 const MOST_FOUND = 8;
@@ -37,34 +37,31 @@ export function Trial({
     trying.reset();
   };
   return (
-    <>
-      <SectionTitle>{copy.tryTitle}</SectionTitle>
-      <Card>
-        <View className="note supervision-note">{copy.tryNote}</View>
-        <SearchBox value={typed} onChange={setTyped} placeholder={village?.shortName ?? copy.village} max={20} />
-        {found.map((one) => (
-          <Row key={one.code} title={one.shortName} note={one.townName} onClick={() => pick(one)} />
-        ))}
-        {village && (
-          <Button look="quiet" loading={trying.isPending} onClick={() => trying.mutate(village.code)}>
-            {`${copy.tryIt}：${village.shortName}`}
-          </Button>
-        )}
-        {trying.error && <View className="supervision-wrong">{sayError(trying.error)}</View>}
-        {trying.data && (
-          <View className="supervision-note">
-            <View>{copy.trial(trying.data.before, trying.data.after)}</View>
-            {trying.data.tooFew && rule.least && (
-              <View>{copy.tooFew(trying.data.tooFew.have, trying.data.tooFew.need, rule.least.of)}</View>
-            )}
-            {trying.data.sentences.map((sentence, place) => (
-              <View key={place} className="note">
-                {sentence}
-              </View>
-            ))}
-          </View>
-        )}
-      </Card>
-    </>
+    <Section title={copy.tryTitle}>
+      <View className="note supervision-note">{copy.tryNote}</View>
+      <SearchBox value={typed} onChange={setTyped} placeholder={village?.shortName ?? copy.village} max={20} />
+      {found.map((one) => (
+        <Row key={one.code} title={one.shortName} note={one.townName} onClick={() => pick(one)} />
+      ))}
+      {village && (
+        <Button look="quiet" loading={trying.isPending} onClick={() => trying.mutate(village.code)}>
+          {`${copy.tryIt}：${village.shortName}`}
+        </Button>
+      )}
+      {trying.error && <View className="supervision-wrong">{sayError(trying.error)}</View>}
+      {trying.data && (
+        <View className="supervision-note">
+          <View>{copy.trial(trying.data.before, trying.data.after)}</View>
+          {trying.data.tooFew && rule.least && (
+            <View>{copy.tooFew(trying.data.tooFew.have, trying.data.tooFew.need, rule.least.of)}</View>
+          )}
+          {trying.data.sentences.map((sentence, place) => (
+            <View key={place} className="note">
+              {sentence}
+            </View>
+          ))}
+        </View>
+      )}
+    </Section>
   );
 }

@@ -5,13 +5,13 @@ import { RuleDomain } from '@shared/supervision/rules';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useRole } from '@/platform/server/session';
+import { Section } from '@/ui/layout/section';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Facts } from '@/ui/layout/facts';
 import { Page } from '@/ui/layout/page';
-import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
 import { COLOUR, DOMAIN, recordWords, RULES, unitWords } from '../copy';
 import { sentenceOf } from '../sentence';
@@ -92,13 +92,7 @@ export default function RulesPage() {
   const [, roles] = useRole();
   const mine = roles.includes('regulator');
   const answer = useAnswer(listWatchRules, { params: { districtCode } }, { enabled: mine });
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={RULES.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <EmptyPage icon="lock" title={RULES.only} />;
   return (
     <Page>
       <View className="note supervision-note">{RULES.intro}</View>
@@ -110,12 +104,11 @@ export default function RulesPage() {
             if (those.length === 0) return null;
             return (
               <View key={domain}>
-                <SectionTitle>{DOMAIN[domain]}</SectionTitle>
-                <Card flush>
+                <Section title={DOMAIN[domain]} flush>
                   {those.map((rule) => (
                     <Rule key={rule.code} rule={rule} districtCode={districtCode} />
                   ))}
-                </Card>
+                </Section>
               </View>
             );
           }),

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { type FirstDigits, LEAST_ENTRIES } from '@shared/supervision/statistics';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/layout/card';
+import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Row } from '@/ui/layout/row';
+import { RowCard } from '@/ui/layout/row-card';
+import { Section } from '@/ui/layout/section';
 import { StatusTag } from '@/ui/words/status-tag';
 import { STATISTICS } from './copy';
 
@@ -65,9 +66,7 @@ export function Digits({ of: { villages, entries, leftOut, counted } }: { of: Fi
     return (
       <>
         <View className="note statistics-read">{read}</View>
-        <Card flush>
-          <Row title={STATISTICS.few} note={STATISTICS.fewEntries(LEAST_ENTRIES, entries)} />
-        </Card>
+        <RowCard title={STATISTICS.few} note={STATISTICS.fewEntries(LEAST_ENTRIES, entries)} />
       </>
     );
   const { word, tone } = STATISTICS.fits[counted.fit];
@@ -76,16 +75,14 @@ export function Digits({ of: { villages, entries, leftOut, counted } }: { of: Fi
       <View className="note">{read}</View>
       <View className="statistics-beside">
         <View className="statistics-half">
-          <SectionTitle>{STATISTICS.chart}</SectionTitle>
-          <Card>
+          <Section title={STATISTICS.chart}>
             <Chart {...counted} />
-          </Card>
+          </Section>
         </View>
         <View className="statistics-half">
-          <SectionTitle>{STATISTICS.table}</SectionTitle>
-          <Card>
+          <Section title={STATISTICS.table}>
             <Table {...counted} entries={entries} />
-          </Card>
+          </Section>
         </View>
       </View>
       <Card>

@@ -10,6 +10,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { BENEFITS, UNCLAIMED } from '../benefits/copy';
 import { CENTRES } from '../centres/copy';
 import './unclaimed.css';
@@ -60,13 +61,7 @@ function People({ villageCode }: { villageCode: string }) {
 /** 可能该领没领: whom the head of a village tells that they may claim something. */
 export default function UnclaimedPage() {
   const [role, , grant] = useRole();
-  if (role !== 'cadre' || !grant) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={UNCLAIMED.only} />
-      </Page>
-    );
-  }
+  if (role !== 'cadre' || !grant) return <EmptyPage icon="lock" title={UNCLAIMED.only} />;
   return (
     <Page>
       {UNCLAIMED.notes.map((note) => (

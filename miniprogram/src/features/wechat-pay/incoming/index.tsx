@@ -3,10 +3,10 @@ import { listMyTransfers, type MyTransfer } from '@shared/wechat-pay/transfers';
 import { openPage } from '@/platform/navigate';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
-import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
+import { Section } from '@/ui/layout/section';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
@@ -56,14 +56,11 @@ function Incoming() {
               ))}
               {waiting.length > 0 && <View className="note pay-note">{INCOMING.safe}</View>}
               {over.length > 0 && (
-                <>
-                  <SectionTitle>{INCOMING.all}</SectionTitle>
-                  <Card flush>
-                    {over.map((transfer) => (
-                      <Line key={transfer.serial} transfer={transfer} />
-                    ))}
-                  </Card>
-                </>
+                <Section title={INCOMING.all} flush>
+                  {over.map((transfer) => (
+                    <Line key={transfer.serial} transfer={transfer} />
+                  ))}
+                </Section>
               )}
             </>
           );

@@ -2,14 +2,13 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConfirmRequest, listMyTransfers, type MyTransfer, showMyTransfer } from '@shared/wechat-pay/transfers';
-import { keyOf, ALWAYS, type Polled, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, type Polled, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { DayText } from '@/ui/words/day-text';
+import { Failed } from '@/ui/words/failed';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { canConfirm, confirmByWechat } from '../confirm-by-wechat';
@@ -35,11 +34,7 @@ function ConfirmButton({ request, onEnd }: { request: ConfirmRequest; onEnd: () 
   const words = confirming.error ? sayError(confirming.error) : said;
   return (
     <>
-      {words !== '' && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {words}
-        </View>
-      )}
+      <Failed className="pay-said" of={words} />
       <Button loading={confirming.isPending} onClick={() => confirming.mutate()}>
         {INCOMING.confirm}
       </Button>
@@ -55,7 +50,7 @@ export function Waiting({ transfer }: { transfer: MyTransfer }) {
   const { word, tone } = STATE[shown.state];
   const onEnd = () => {
     void answer.refetch();
-    void queryClient.invalidateQueries({ queryKey: keyOf(listMyTransfers) });
+    askAgain(listMyTransfers);
   };
   return (
     <Card>

@@ -6,17 +6,16 @@ import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { keyOf } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
+import { fieldErrors } from '@/platform/server/call';
 import { useEveryItem } from '@/platform/server/use-every-item';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
 import { MonthStepper } from '@/ui/forms/month-stepper';
+import { Failed } from '@/ui/words/failed';
 import { fenTyped } from './basis';
 import { DESK, KIND } from './copy';
 import { mayRestOn } from './rests-on';
@@ -43,7 +42,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
     onSuccess: ({ levyId }) => {
       clear();
       say(DESK.saved);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listLevyDesk) });
+      askAgain(listLevyDesk);
       openPage('wechat-pay/levy', { villageCode, levyId });
     },
   });
@@ -56,7 +55,6 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
           options={LevyKind.options.map((value) => ({ value, label: KIND[value] }))}
           value={kind}
           onChange={(next) => edit({ kind: next, decisionId: '' })}
-          label={DESK.kind}
         />
       </Field>
       <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
@@ -73,13 +71,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         )}
       </Field>
       <Field label={DESK.rate[kind]} {...errorOf('rateFen')}>
-        <TextInput
-          type="digit"
-          value={typed.rate}
-          onChange={(rate) => edit({ rate })}
-          max={10}
-          label={DESK.rate[kind]}
-        />
+        <TextInput type="digit" value={typed.rate} onChange={(rate) => edit({ rate })} max={10} />
       </Field>
       {kind === 'water' && (
         <Field label={DESK.month} {...errorOf('month')}>
@@ -87,19 +79,9 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         </Field>
       )}
       <Field label={DESK.due} {...errorOf('dueOn')}>
-        <DayField
-          mode="date"
-          value={typed.dueOn}
-          onChange={(dueOn) => edit({ dueOn })}
-          placeholder={DESK.duePick}
-          label={DESK.due}
-        />
+        <DayField mode="date" value={typed.dueOn} onChange={(dueOn) => edit({ dueOn })} placeholder={DESK.duePick} />
       </Field>
-      {saving.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(saving.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={saving.error} />
       <Button loading={saving.isPending} onClick={() => saving.mutate()}>
         {DESK.save}
       </Button>

@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addCharges, type ChargeBasis, Exemption, type Levy } from '@shared/accounts/levies';
 import { say } from '@/platform/notify';
-import { fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Failed } from '@/ui/words/failed';
 import { wholeTyped } from '../levies/basis';
 import { EXEMPTION, LEVY } from '../levies/copy';
 
@@ -52,7 +52,6 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
         value={typed[path]}
         onChange={(value) => setTyped({ ...typed, [path]: value })}
         max={path === 'idNumber' ? 18 : 20}
-        label={label}
       />
     </Field>
   );
@@ -74,7 +73,6 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
                 options={Exemption.options.map((value) => ({ value, label: EXEMPTION[value] }))}
                 value={exemption}
                 onChange={setExemption}
-                label={LEVY.why}
               />
             </Field>
           ) : null}
@@ -86,11 +84,7 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
         </>
       )}
       <View className="note pay-note">{LEVY.sum}</View>
-      {adding.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(adding.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={adding.error} />
       <Button loading={adding.isPending} onClick={() => adding.mutate()}>
         {LEVY.add}
       </Button>

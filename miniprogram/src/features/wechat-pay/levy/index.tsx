@@ -5,12 +5,9 @@ import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
@@ -19,6 +16,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
+import { Failed } from '@/ui/words/failed';
 import { StatusTag } from '@/ui/words/status-tag';
 import { DESK, KIND, LEVIES, LEVY, PASTE, PER, STATE } from '../levies/copy';
 import { AddLine } from './add-line';
@@ -27,8 +25,7 @@ import { PasteLines } from './paste-lines';
 import '../wechat-pay.css';
 
 const refresh = () => {
-  for (const route of [listCharges, listLevyDesk, listLevies])
-    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  askAgain(listCharges, listLevyDesk, listLevies);
 };
 
 /** The levy itself, and the two words of who looks it over. */
@@ -62,11 +59,7 @@ function Head({ levy }: { levy: Levy }) {
         ]}
       />
       {levy.sentBackBy && <View className="note">{DESK.sentBack(levy.sentBackBy)}</View>}
-      {deciding.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(deciding.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={deciding.error} />
       {isTown && state === 'prepared' && charges > 0 && (
         <View className="pay-acts">
           <Button small loading={deciding.isPending} onClick={() => void give()}>

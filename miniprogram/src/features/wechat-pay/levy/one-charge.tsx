@@ -12,15 +12,14 @@ import {
 } from '@shared/accounts/levies';
 import { holds } from '@shared/roles';
 import { confirm, say } from '@/platform/notify';
-import { sayError } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Card } from '@/ui/layout/card';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { basisWords, wholeTyped } from '../levies/basis';
@@ -86,11 +85,7 @@ export function OneCharge({ charge, levy, onDone }: { charge: Charge; levy: Levy
       {correction && (
         <View className="note">{LEVY.asking(correction.askedBy, WHY[correction.reason], correction.toFen)}</View>
       )}
-      {step.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={step.error} />
       <View className="pay-acts">
         {levy.state === 'given' && owedFen > 0 && !correction && (isClerk || isTown) && (
           <Button small loading={step.isPending} onClick={() => void cash()}>
@@ -123,7 +118,7 @@ export function OneCharge({ charge, levy, onDone }: { charge: Charge; levy: Levy
         />
         {reason !== 'notTheirs' && (
           <Field label={label}>
-            <TextInput type="number" value={typed} onChange={setTyped} max={7} label={label} />
+            <TextInput type="number" value={typed} onChange={setTyped} max={7} />
           </Field>
         )}
         <Button loading={step.isPending} onClick={correct}>

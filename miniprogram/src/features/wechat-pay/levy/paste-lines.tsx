@@ -53,7 +53,6 @@ export function PasteLines({ levy, onDone }: { levy: Levy; onDone: () => void })
             setText(next);
           }}
           max={MOST_LETTERS}
-          label={PASTE.label}
         />
       </Field>
       {problems.length > 0 ? (

@@ -9,7 +9,6 @@ import { ALWAYS, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -18,6 +17,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { DayText } from '@/ui/words/day-text';
+import { Failed } from '@/ui/words/failed';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { PAY, wordOf } from '../copy';
@@ -47,11 +47,7 @@ function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
   if (!CAN_PAY) return <View className="note pay-note">{PAY.onlyInWechat}</View>;
   return (
     <>
-      {words !== '' && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {words}
-        </View>
-      )}
+      <Failed className="pay-said" of={words} />
       <Button loading={paying.isPending} onClick={() => paying.mutate()}>
         {isOpen ? PAY.again : PAY.button}
       </Button>

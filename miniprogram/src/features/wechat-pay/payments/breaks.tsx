@@ -10,17 +10,15 @@ import {
 } from '@shared/wechat-pay/dues';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
+import { Failed } from '@/ui/words/failed';
 import { Money } from '@/ui/words/money';
 import { BREAK, OFFICE, SETTLEMENT } from '../copy';
 
@@ -59,7 +57,7 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
     onSuccess: ({ state }) => say(state === 'settled' ? OFFICE.settled : OFFICE.wantsSecond),
     onSettled: () => {
       setChosen(undefined);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listDueBreaks) });
+      askAgain(listDueBreaks);
     },
   });
   const empty =
@@ -70,11 +68,7 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
     );
   return (
     <>
-      {settling.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(settling.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={settling.error} />
       <InfiniteList of={pages} end={OFFICE.end} empty={empty}>
         {(items) => (
           <Card flush>

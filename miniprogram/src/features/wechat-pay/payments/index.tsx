@@ -10,6 +10,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { EmptyPage } from '@/ui/layout/whole-page';
 import { OFFICE } from '../copy';
 import { Breaks } from './breaks';
 import { OnePayment } from './one-payment';
@@ -38,12 +39,7 @@ export default function PaymentsPage() {
   const { villageCode } = useParams<'villageCode'>();
   const grant = useHeldOffice();
   const [tab, setTab] = useState<Tab>('payments');
-  if (!grant || grant.role === 'cadre')
-    return (
-      <Page>
-        <EmptyState icon="lock" title={OFFICE.notYours} />
-      </Page>
-    );
+  if (!grant || grant.role === 'cadre') return <EmptyPage icon="lock" title={OFFICE.notYours} />;
   return (
     <Page>
       <View className="note pay-note">{OFFICE.note}</View>

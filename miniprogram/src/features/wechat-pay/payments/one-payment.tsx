@@ -13,17 +13,15 @@ import {
   prepareDueVoucher,
 } from '@shared/wechat-pay/dues';
 import { confirm, say } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
+import { askAgain } from '@/platform/server/answers';
 import { useHeldOffice } from '@/platform/server/session';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
-import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
+import { Failed } from '@/ui/words/failed';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { OFFICE, REASON, RECEIPT, VOUCHER, wordOf } from '../copy';
@@ -45,8 +43,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
     onSuccess: (_, { said }) => say(said),
     onSettled: () => {
       setAsking(false);
-      for (const route of [listDuePayments, listDueBreaks])
-        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+      askAgain(listDuePayments, listDueBreaks);
     },
   });
   const decide = async (agrees: boolean) => {
@@ -87,11 +84,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
           [RECEIPT.refundDecided, refund?.decidedBy],
         ]}
       />
-      {step.error !== null && (
-        <View className="pay-said" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
-        </View>
-      )}
+      <Failed className="pay-said" of={step.error} />
       {(lacksVoucher || isAskable) && (
         <View className="pay-acts">
           {lacksVoucher && (

@@ -9,14 +9,12 @@ import { printDueReceipt } from '@shared/wechat-pay/receipts';
 import { showFile } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
-import { Page } from '@/ui/layout/page';
-import { Answer } from '@/ui/words/answer';
+import { AnswerPage } from '@/ui/layout/whole-page';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { PAY, REASON, RECEIPT, REFUND, VOUCHER } from '../copy';
@@ -70,52 +68,49 @@ export default function ReceiptPage() {
     if (!data) return;
     setMoves(isMoving(data));
     // The pages behind this one show what was owed before.
-    for (const route of [showDue, showContract, showChargeDue, listMyCharges])
-      void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    askAgain(showDue, showContract, showChargeDue, listMyCharges);
   }, [data]);
   return (
-    <Page>
-      <Answer of={answer}>
-        {(payment) => {
-          const { villageCode, contractId, chargeId } = payment;
-          const place = { villageCode, ...(contractId ? { contractId } : { chargeId }) };
-          const { word, tone, note, mayPay } = standingOf(payment, tapped !== '');
-          return (
-            <>
-              <Card>
-                <View className="pay-head">
-                  <Money fen={payment.amountFen} size="figure" />
-                  <StatusTag tone={tone}>{word}</StatusTag>
-                </View>
-                {note !== '' && <View className="note">{note}</View>}
-                <Facts
-                  of={[
-                    [RECEIPT.payee, `${payment.villageName}集体`],
-                    [RECEIPT.from, payment.partyB],
-                    [RECEIPT.what, `${payment.title} ${payment.contractNo ?? ''}`],
-                    [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
-                    [RECEIPT.paidAt, timeOf(payment.paidAt)],
-                    [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
-                    [RECEIPT.number, <Code key="number" of={payment.duePaymentId} />],
-                    [RECEIPT.wechatNo, payment.transactionId && <Code key="wechat" of={payment.transactionId} />],
-                  ]}
-                />
-              </Card>
-              <Refund of={payment} />
-              <View className="stack">
-                {payment.state === 'paid' && <PaperButton duePaymentId={payment.duePaymentId} />}
-                {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
-                <Button
-                  look="quiet"
-                  onClick={() => openPage(contractId ? 'accounts/contract' : 'wechat-pay/levies', place)}
-                >
-                  {contractId ? RECEIPT.seeContract : RECEIPT.seeCharges}
-                </Button>
+    <AnswerPage of={answer}>
+      {(payment) => {
+        const { villageCode, contractId, chargeId } = payment;
+        const place = { villageCode, ...(contractId ? { contractId } : { chargeId }) };
+        const { word, tone, note, mayPay } = standingOf(payment, tapped !== '');
+        return (
+          <>
+            <Card>
+              <View className="pay-head">
+                <Money fen={payment.amountFen} size="figure" />
+                <StatusTag tone={tone}>{word}</StatusTag>
               </View>
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+              {note !== '' && <View className="note">{note}</View>}
+              <Facts
+                of={[
+                  [RECEIPT.payee, `${payment.villageName}集体`],
+                  [RECEIPT.from, payment.partyB],
+                  [RECEIPT.what, `${payment.title} ${payment.contractNo ?? ''}`],
+                  [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
+                  [RECEIPT.paidAt, timeOf(payment.paidAt)],
+                  [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
+                  [RECEIPT.number, <Code key="number" of={payment.duePaymentId} />],
+                  [RECEIPT.wechatNo, payment.transactionId && <Code key="wechat" of={payment.transactionId} />],
+                ]}
+              />
+            </Card>
+            <Refund of={payment} />
+            <View className="stack">
+              {payment.state === 'paid' && <PaperButton duePaymentId={payment.duePaymentId} />}
+              {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
+              <Button
+                look="quiet"
+                onClick={() => openPage(contractId ? 'accounts/contract' : 'wechat-pay/levies', place)}
+              >
+                {contractId ? RECEIPT.seeContract : RECEIPT.seeCharges}
+              </Button>
+            </View>
+          </>
+        );
+      }}
+    </AnswerPage>
   );
 }
