@@ -149,6 +149,15 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
   FailedRunsWait: waiting('A run of the clock, or of an imported file, failed three times', 'FailedRuns', {
     Statistic: 'Maximum',
   }),
+  /** Nothing is begun, and not even the queue of failed runs can be told: Scheduler's role was changed, or a function is gone. */
+  ClockFails: sumAlarm(
+    'Scheduler could not begin a run for an hour',
+    ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
+      Namespace: 'AWS/Scheduler',
+      MetricName,
+      Dimensions: [{ Name: 'ScheduleGroup', Value: ref('ScheduleGroup') }],
+    })),
+  ),
   /** The function that empties the queue does not. */
   DeadLettersWait: waiting('Dead letters of the stream lie in the queue for a quarter of an hour', 'DeadLetters', {
     Statistic: 'Minimum',

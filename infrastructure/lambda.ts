@@ -12,6 +12,7 @@ import {
 } from './cloudformation';
 import { MEDIA_BUCKET_ARN } from './names';
 import { civic, ledger, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
+import { roleOf } from './roles';
 
 /** Rows of a table's stream that a function is given as they are written. */
 export interface RowsWritten {
@@ -27,7 +28,7 @@ export interface RowsWritten {
 export interface Triggers {
   /** The routes of a feature, as `shared/routes.ts` lists them. */
   routesOf?: string;
-  /** `rate(1 minute)`, `cron(20 16 * * ? *)`: UTC. */
+  /** `rate(1 minute)`, `cron(20 0 * * ? *)`: the county's clock. */
   every?: string;
   rowsWritten?: RowsWritten;
   /** Objects of the media bucket that are created under this prefix. */
@@ -103,9 +104,8 @@ const rowPattern = (image: object, andChanged?: true) => ({
 
 const givenUpTo = ({ of }: RowsWritten) => (of ? 'FailedRuns' : 'DeadLetters');
 
-function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
+function eventsOf({ name, triggers: { rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
   return [
-    ...(every ? [{ schedule: { rate: [every] } }] : []),
     ...(rowsWritten
       ? [
           {
@@ -208,50 +208,32 @@ export const statementsOf = (lambda: Lambda): Statement[] => {
   return mergedStatements([...statements, ...(touchesLedger && !saysItself ? LEDGER_STAYS : [])]);
 };
 
-const apiPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionHttpApi`;
 export const bucketPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionMediaBucket`;
 
 const managed = (policy: string) => sub(`arn:\${AWS::Partition}:iam::aws:policy/${policy}`);
 
-/** The function's role, with the permissions of whoever wakes it. */
+/** The function's role, and the permission of the bucket that wakes it: S3 has no role of its own to take on. */
 export const resourcesOfLambda = (lambda: Lambda): Resources => {
   const { name, triggers } = lambda;
-  const permission = (Principal: string, SourceArn: Text, more: object = {}) => ({
-    Type: 'AWS::Lambda::Permission',
-    Properties: {
-      FunctionName: arnOf(functionId(name)),
-      Action: 'lambda:InvokeFunction',
-      Principal,
-      SourceArn,
-      ...more,
-    },
-  });
   return {
-    [roleId(name)]: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: roleName(name),
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
-        ManagedPolicyArns: [
-          managed('service-role/AWSLambdaBasicExecutionRole'),
-          ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
-        ],
-        Policies: [{ PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statementsOf(lambda) } }],
-      },
-    },
-    ...(triggers.routesOf && {
-      [apiPermissionId(name)]: permission(
-        'apigateway.amazonaws.com',
-        sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*'),
-      ),
+    [roleId(name)]: roleOf('lambda.amazonaws.com', name, statementsOf(lambda), {
+      RoleName: roleName(name),
+      ManagedPolicyArns: [
+        managed('service-role/AWSLambdaBasicExecutionRole'),
+        ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
+      ],
     }),
     ...(triggers.objectsUnder && {
-      [bucketPermissionId(name)]: permission('s3.amazonaws.com', sub(MEDIA_BUCKET_ARN), {
-        SourceAccount: { Ref: 'AWS::AccountId' },
-      }),
+      [bucketPermissionId(name)]: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: arnOf(functionId(name)),
+          Action: 'lambda:InvokeFunction',
+          Principal: 's3.amazonaws.com',
+          SourceArn: sub(MEDIA_BUCKET_ARN),
+          SourceAccount: { Ref: 'AWS::AccountId' },
+        },
+      },
     }),
   };
 };

@@ -23,6 +23,7 @@ import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
 import { keysOf } from './keys';
 import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
 import { queues } from './queues';
+import { schedulesOf } from './schedules';
 import { secretResources } from './secrets';
 import { tables } from './tables';
 
@@ -33,14 +34,17 @@ export interface Service {
   resources: Resources;
 }
 
-export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Service => ({
-  functions: Object.fromEntries(lambdas.map((lambda) => [lambda.name, functionOf(lambda)])),
-  routes: apiRoutesOf(lambdas),
-  resources: Object.assign(
-    { ...shared, ...bucketsOf(lambdas), ...httpApiOf(lambdas) },
-    ...lambdas.map(resourcesOfLambda),
-  ) as Resources,
-});
+export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Service => {
+  const routes = apiRoutesOf(lambdas);
+  return {
+    functions: Object.fromEntries(lambdas.map((lambda) => [lambda.name, functionOf(lambda)])),
+    routes,
+    resources: Object.assign(
+      { ...shared, ...bucketsOf(lambdas), ...httpApiOf(routes), ...schedulesOf(lambdas) },
+      ...lambdas.map(resourcesOfLambda),
+    ) as Resources,
+  };
+};
 
 const lambdas = [
   identity,

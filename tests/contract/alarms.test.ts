@@ -7,6 +7,12 @@ const alarms = of('AWS::CloudWatch::Alarm');
 const text = (value: unknown) => JSON.stringify(value);
 const functionId = (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)}LambdaFunction`;
 
+interface Target {
+  Arn: { 'Fn::GetAtt': [string, string] };
+  DeadLetterConfig?: unknown;
+}
+const targetOf = (properties: Record<string, unknown> = {}) => properties.Target as Target;
+
 test('every function has an alarm for its errors and its throttles', () => {
   const watched = (metric: string) =>
     Object.keys(functions).filter((name) =>
@@ -75,13 +81,25 @@ test('each alarm has its line in docs/operations.md, and no line is of an alarm 
 });
 
 test('what the clock or an object begins has somewhere to go when it failed three times', () => {
-  for (const [name, { events, destinations }] of Object.entries(functions)) {
-    const byClock = events.some((event) => 'schedule' in event);
+  const scheduled = new Set(
+    of('AWS::Scheduler::Schedule').map(([, { Properties }]) => targetOf(Properties).Arn['Fn::GetAtt'][0]),
+  );
+  expect(scheduled.size).toBeGreaterThan(20);
+  for (const [name, { destinations }] of Object.entries(functions)) {
+    const byClock = scheduled.has(functionId(name));
     const byObject = text(resources.MediaBucket!.Properties!.NotificationConfiguration).includes(
       `"${functionId(name)}"`,
     );
     if (byClock || byObject) expect([name, text(destinations)]).toEqual([name, expect.stringContaining('onFailure')]);
   }
+});
+
+test('a run that Scheduler cannot begin lies in a queue that is watched, and one that it can tell nobody of has its alarm', () => {
+  for (const [id, { Properties }] of of('AWS::Scheduler::Schedule'))
+    expect([id, targetOf(Properties).DeadLetterConfig]).toEqual([id, { Arn: { 'Fn::GetAtt': ['FailedRuns', 'Arn'] } }]);
+  const group = of('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties!.GroupName);
+  expect(new Set(group.map(text))).toEqual(new Set([text({ Ref: 'ScheduleGroup' })]));
+  expect(text(resources.ClockFails)).toContain('"ScheduleGroup"');
 });
 
 test('a key whose policy is changed, that is disabled or given up, is told of', () => {
