@@ -8,7 +8,7 @@ import {
   STAGE_NAME,
   sub,
 } from './cloudformation';
-import type { Lambda } from './lambda';
+import { featureOf, type Lambda } from './lambda';
 
 const FIVE_MINUTES = 300;
 const HOUR = 3600;
@@ -28,19 +28,40 @@ const alarm = (description: string, properties: object): Resource => ({
   },
 });
 
-/** Several metrics of one thing, added: whichever of them is there. */
-function sumAlarm(description: string, metrics: { Namespace: string; MetricName: string; Dimensions: object[] }[]) {
-  const { Period: _, ...properties } = alarm(description, {}).Properties!;
-  const ids = metrics.map((_metric, place) => `m${place}`);
+interface Metric {
+  Namespace: string;
+  MetricName: string;
+  Dimensions: object[];
+}
+/** CloudWatch takes no more metrics in an alarm of several. */
+const MOST_METRICS = 10;
+
+/**
+ * Several metrics of one kind in one alarm: whichever of them is there.
+ * @throws Error for more than CloudWatch takes.
+ */
+function jointAlarm(
+  description: string,
+  metrics: readonly Metric[],
+  { Stat = 'Sum', ...more }: { Stat?: 'Sum' | 'Maximum'; [property: string]: unknown } = {},
+): Resource {
+  if (metrics.length > MOST_METRICS)
+    throw new Error(`${description}: ${metrics.length} metrics, at most ${MOST_METRICS}`);
+  const { Period: _, ...properties } = alarm(description, more).Properties!;
+  const filled = metrics.map((_metric, place) => `FILL(m${place}, 0)`);
   return {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
       ...properties,
       Metrics: [
-        { Id: 'sum', Expression: ids.map((id) => `FILL(${id}, 0)`).join(' + '), ReturnData: true },
+        {
+          Id: 'all',
+          Expression: Stat === 'Sum' ? filled.join(' + ') : `MAX([${filled.join(', ')}])`,
+          ReturnData: true,
+        },
         ...metrics.map((Metric, place) => ({
-          Id: ids[place],
-          MetricStat: { Metric, Period: FIVE_MINUTES, Stat: 'Sum' },
+          Id: `m${place}`,
+          MetricStat: { Metric, Period: FIVE_MINUTES, Stat },
           ReturnData: false,
         })),
       ],
@@ -79,34 +100,55 @@ const linesOf = (lambda: string, event: string, metric: string): Resource => ({
 const said = (description: string, metric: string, properties: object = {}) =>
   alarm(description, { Namespace: NAMESPACE, MetricName: metric, Statistic: 'Sum', ...properties });
 
-const ofFunction = (name: string) => [{ Name: 'FunctionName', Value: ref(functionId(name)) }];
-
-/** A function that fails or is held back; a consumer of the stream that falls behind. */
-const alarmsOfFunction = ({ name, triggers }: Lambda): Resources => ({
-  [`${logicalName(name)}Fails`]: sumAlarm(
-    `${name} failed or was throttled`,
-    ['Errors', 'Throttles'].map((MetricName) => ({
+const metricsOf = (lambdas: readonly Lambda[], ...names: string[]): Metric[] =>
+  lambdas.flatMap(({ name }) =>
+    names.map((MetricName) => ({
       Namespace: 'AWS/Lambda',
       MetricName,
-      Dimensions: ofFunction(name),
+      Dimensions: [{ Name: 'FunctionName', Value: ref(functionId(name)) }],
     })),
+  );
+const namesOf = (lambdas: readonly Lambda[]) => lambdas.map(({ name }) => name).join(', ');
+
+/** Functions whose failure is as urgent, and whose feature says where to look: those that answer people are not with those that work by themselves. */
+function failingTogether(lambdas: readonly Lambda[]): Map<string, Lambda[]> {
+  const together = new Map<string, Lambda[]>();
+  for (const lambda of lambdas) {
+    const feature = logicalName(camelCase(featureOf(lambda)));
+    const id = lambda.actedOnAlone
+      ? `${logicalName(lambda.name)}Fails`
+      : `${feature}${lambda.triggers.routesOf ? '' : 'Work'}Fails`;
+    together.set(id, [...(together.get(id) ?? []), lambda]);
+  }
+  return together;
+}
+
+const camelCase = (folder: string): string => folder.replace(/-(\w)/g, (_, first: string) => first.toUpperCase());
+
+/** Functions that fail or are held back; consumers of the streams that fall behind. */
+const alarmsOfFunctions = (lambdas: readonly Lambda[]): Resources => ({
+  ...Object.fromEntries(
+    [...failingTogether(lambdas)].map(([id, its]) => [
+      id,
+      jointAlarm(
+        its.length === 1
+          ? `${namesOf(its)} failed or was throttled: its log`
+          : `One of ${namesOf(its)} failed or was throttled. Which: the dashboard`,
+        metricsOf(its, 'Errors', 'Throttles'),
+      ),
+    ]),
   ),
-  ...(triggers.rowsWritten && {
-    [`${logicalName(name)}Behind`]: alarm(
-      `${name} is ten minutes behind ${triggers.rowsWritten.of ? "the Ledger's" : "Civic's"} stream`,
-      {
-        Namespace: 'AWS/Lambda',
-        MetricName: 'IteratorAge',
-        Dimensions: ofFunction(name),
-        Statistic: 'Maximum',
-        Threshold: 600_000,
-      },
-    ),
-  }),
+  StreamsBehind: streamsBehind(lambdas.filter(({ triggers }) => triggers.rowsWritten)),
 });
+const streamsBehind = (consumers: readonly Lambda[]) =>
+  jointAlarm(
+    `One of ${namesOf(consumers)} is ten minutes behind its table's stream. Which: the dashboard`,
+    metricsOf(consumers, 'IteratorAge'),
+    { Stat: 'Maximum', Threshold: 600_000 },
+  );
 
 const ofApi = [{ Name: 'ApiId', Value: ref('HttpApi') }];
-const throttled = (table: string) =>
+const throttled = (table: string): Metric[] =>
   ['ReadThrottleEvents', 'WriteThrottleEvents'].map((MetricName) => ({
     Namespace: 'AWS/DynamoDB',
     MetricName,
@@ -122,7 +164,7 @@ const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey', 
 export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
   /** Whom to tell when something does not get through: subscribe the admin's address (docs/deploy.md). */
   Alarms: { Type: 'AWS::SNS::Topic' },
-  ...(Object.assign({}, ...lambdas.map(alarmsOfFunction)) as Resources),
+  ...alarmsOfFunctions(lambdas),
   ApiFails: alarm('Five answers of 5xx in five minutes', {
     Namespace: 'AWS/ApiGateway',
     MetricName: '5xx',
@@ -138,8 +180,10 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     Threshold: 3000,
     EvaluationPeriods: 3,
   }),
-  CivicThrottled: sumAlarm('DynamoDB held reads or writes of Civic back', throttled('CivicTable')),
-  LedgerThrottled: sumAlarm('DynamoDB held reads or writes of Ledger back', throttled('LedgerTable')),
+  TablesThrottled: jointAlarm('DynamoDB held reads or writes of Civic or Ledger back. Which: the dashboard', [
+    ...throttled('CivicTable'),
+    ...throttled('LedgerTable'),
+  ]),
   MediaLostWait: waiting(
     "Storage or tables could not be reached for an original's processing, for hours",
     'MediaLost',
@@ -150,7 +194,7 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     Statistic: 'Maximum',
   }),
   /** Nothing is begun, and not even the queue of failed runs can be told: Scheduler's role was changed, or a function is gone. */
-  ClockFails: sumAlarm(
+  ClockFails: jointAlarm(
     'Scheduler could not begin a run for an hour',
     ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
       Namespace: 'AWS/Scheduler',

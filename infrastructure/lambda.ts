@@ -56,6 +56,8 @@ export interface Lambda {
   atOnce?: number;
   /** Files beside the bundle. */
   files?: readonly string[];
+  /** Its failure is acted on at once, or the same day: it has an alarm of its own, not one with the feature's other work. */
+  actedOnAlone?: true;
   /** The queue that gets what was tried three times; `FailedRuns` where nothing is said. */
   failuresTo?: string;
 }
@@ -67,6 +69,9 @@ const STREAM_RETRIES = 8;
 
 /** Declares a function beside its code. */
 export const defineLambda = (lambda: Lambda): Lambda => lambda;
+
+/** `functions/reports/telling/…` → `reports`: the feature in whose folder a function stands. */
+export const featureOf = ({ handler }: Lambda): string => handler.split('/')[1]!;
 
 const ENVIRONMENT_KEY = 'EnvironmentKey';
 /** A function opens its own environment as it starts; the grant that Lambda makes is lost with a role that is made anew. */

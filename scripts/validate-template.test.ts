@@ -156,6 +156,22 @@ test.each([
       },
     },
   }),
+  planted('an alarm of too many metrics', ['Alarm: metrics: 11, and 10 is the limit'], {
+    Alarm: {
+      Type: 'AWS::CloudWatch::Alarm',
+      Properties: {
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        Metrics: [
+          { Id: 'all', Expression: 'SUM(METRICS())' },
+          ...Array.from({ length: 11 }, (_, n) => ({
+            Id: `m${n}`,
+            MetricStat: { Metric: { MetricName: 'Errors' }, Period: 300, Stat: 'Sum' },
+          })),
+        ],
+      },
+    },
+  }),
   planted(
     'too many outputs',
     ['outputs: 201, and 200 is the limit'],

@@ -120,8 +120,8 @@ function circlesOf(template: Template): string[] {
   return [...circles.values()];
 }
 
-/** CloudFormation: resources, outputs and bytes of a template; API Gateway: routes of an API; Lambda: bytes of an environment. */
-const LIMITS = { resources: 500, outputs: 200, bytes: 1_000_000, routes: 300, environment: 4096 };
+/** CloudFormation: resources, outputs and bytes of a template; API Gateway: routes of an API; Lambda: bytes of an environment; CloudWatch: metrics of an alarm. */
+const LIMITS = { resources: 500, outputs: 200, bytes: 1_000_000, routes: 300, environment: 4096, metrics: 10 };
 /** The longest name each service takes. */
 const NAMES: Record<string, [property: string, most: number]> = {
   'AWS::Lambda::Function': ['FunctionName', 64],
@@ -156,6 +156,10 @@ function overLimits(template: Template): string[] {
         Buffer.byteLength(JSON.stringify((Properties.Environment as Json | undefined)?.Variables ?? {})),
         LIMITS.environment,
       );
+    if (Type === 'AWS::CloudWatch::Alarm') {
+      const metrics = ((Properties.Metrics ?? []) as Json[]).filter(({ MetricStat }) => MetricStat);
+      most(`${id}: metrics`, metrics.length, LIMITS.metrics);
+    }
     if (Type === 'AWS::ApiGatewayV2::Api') {
       const paths = ((Properties.Body as Json | undefined)?.paths ?? {}) as Record<string, object>;
       const routes = Object.values(paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0);

@@ -69,6 +69,7 @@ export const lambdas = [
     name: 'anchorTrails',
     handler: 'functions/reports/trail/anchor-trails.handler',
     triggers: { every: 'cron(50 0 * * ? *)' },
+    actedOnAlone: true,
     timeout: 300,
     rights: [civic.query(), ledger.queryIndex('gsi1'), anchors.put('anchors/*'), secrets('AUDIT_KEY')],
   }),

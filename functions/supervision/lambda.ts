@@ -28,6 +28,7 @@ export const lambdas = [
     name: 'watchVillages',
     handler: 'functions/supervision/watching/watch-villages.handler',
     triggers: { every: 'cron(10 1-3 * * ? *)' },
+    actedOnAlone: true,
     timeout: 900,
     memory: 1024,
     atOnce: 1,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { functionId, logicalName } from '../../infrastructure/cloudformation';
 import { service } from '../../infrastructure/service';
 
 const { resources, functions } = service;
 const of = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const alarms = of('AWS::CloudWatch::Alarm');
 const text = (value: unknown) => JSON.stringify(value);
-const functionId = (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)}LambdaFunction`;
 
 interface Target {
   Arn: { 'Fn::GetAtt': [string, string] };
@@ -23,6 +23,28 @@ test('every function has an alarm for its errors and its throttles', () => {
     );
   expect(watched('Errors')).toEqual(Object.keys(functions));
   expect(watched('Throttles')).toEqual(Object.keys(functions));
+});
+
+test('what answers people has an alarm of its feature alone: what works by itself is told apart', () => {
+  const named = (id: string) => [
+    ...new Set([...text(resources[id]!.Properties).matchAll(/"(\w+)LambdaFunction"/g)].map(([, name]) => name!)),
+  ];
+  for (const name of new Set(service.routes.map(({ functionName }) => functionName)))
+    expect([name, named(`${logicalName(name)}Fails`)]).toEqual([name, [logicalName(name)]]);
+  // Each is acted on at once, or the same day.
+  for (const name of ['BankLeg', 'AnchorTrails', 'WatchVillages']) expect(named(`${name}Fails`)).toEqual([name]);
+});
+
+test('an alarm of several metrics has no more than CloudWatch takes, and its description names each function', () => {
+  const joint = alarms.flatMap(([, { Properties }]) =>
+    Properties!.Metrics ? [Properties as { Metrics: { MetricStat?: unknown }[]; AlarmDescription: string }] : [],
+  );
+  expect(joint.length).toBeGreaterThan(20);
+  for (const { Metrics, AlarmDescription } of joint) {
+    expect(Metrics.filter(({ MetricStat }) => MetricStat).length).toBeLessThanOrEqual(10);
+    for (const [, name] of text(Metrics).matchAll(/"(\w+)LambdaFunction"/g))
+      expect(AlarmDescription).toContain(`${name![0]!.toLowerCase()}${name!.slice(1)}`);
+  }
 });
 
 test('every consumer of the stream has one for falling behind, every queue one for what lies in it', () => {
