@@ -9,6 +9,7 @@ import {
   sub,
 } from './cloudformation';
 import { featureOf, type Lambda } from './lambda';
+import { LOG_GROUP } from './logs';
 
 const FIVE_MINUTES = 300;
 const HOUR = 3600;
@@ -87,11 +88,11 @@ const waitingFor = (description: string, queue: string, seconds: number) =>
 
 const NAMESPACE = '${self:service}/${sls:stage}';
 
-/** The lines in which a function says that something happened. */
-const linesOf = (lambda: string, event: string, metric: string): Resource => ({
+/** The lines in which functions say that something happened. */
+const linesOf = (event: string, metric: string): Resource => ({
   Type: 'AWS::Logs::MetricFilter',
   Properties: {
-    LogGroupName: ref(`${logicalName(lambda)}LogGroup`),
+    LogGroupName: ref(LOG_GROUP),
     FilterPattern: `{ $.event = "${event}" }`,
     MetricTransformations: [{ MetricNamespace: NAMESPACE, MetricName: metric, MetricValue: '1' }],
   },
@@ -155,9 +156,6 @@ const throttled = (table: string): Metric[] =>
     Dimensions: [{ Name: 'TableName', Value: ref(table) }],
   }));
 
-/** Whoever says that WeChat gives no token: the functions that call it. */
-const callsWeChat = ({ rights }: Lambda) => rights.some(({ environment = {} }) => 'WECHAT_APP_ID' in environment);
-
 const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey', 'EnvironmentKey'];
 
 /** All that speaks, each to the one topic; docs/operations.md has a line for each. */
@@ -208,32 +206,26 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     EvaluationPeriods: 3,
   }),
   DeadLettersOld: waitingFor('A dead letter of the stream lies in the queue for an hour', 'DeadLetters', HOUR),
-  RemindersGivenUp: linesOf('sendOutgoing', 'giveUp', 'GivenUp'),
-  StepsGivenUp: linesOf('keepDeadLetters', 'giveUp', 'GivenUp'),
+  GivenUpLines: linesOf('giveUp', 'GivenUp'),
   /** A row was made for the admin: a reminder or a step was given up. */
   SomethingGivenUp: said("A reminder or a step was given up; the admin's page 没送到的 says which and why", 'GivenUp'),
-  HeldReviewsLate: linesOf('watchHeldReviews', 'heldReviewsWait', 'HeldReviewsWait'),
+  HeldReviewsLines: linesOf('heldReviewsWait', 'HeldReviewsWait'),
   /** Nobody looks at a queue of held words (待审留言): the line says of which office. */
   HeldReviewsWait: said(
     'Words of residents wait for an office for more than a day; the log says which',
     'HeldReviewsWait',
   ),
-  RemindersLateLines: linesOf('sendOutgoing', 'remindersLate', 'RemindersLate'),
+  RemindersLateLines: linesOf('remindersLate', 'RemindersLate'),
   RemindersLate: said('A reminder that was due two waking hours ago is not sent', 'RemindersLate'),
-  ReplacedWhenProcessed: linesOf('processMedia', 'mediaReplaced', 'MediaReplaced'),
-  ReplacedWhenOpened: linesOf('evidence', 'mediaReplaced', 'MediaReplaced'),
+  ReplacedLines: linesOf('mediaReplaced', 'MediaReplaced'),
   /** Another file was put in the place of one that was sent, and refused (ADR 42). */
   SomeFileReplaced: said(
     'Another file was put in the place of one that was sent; the trail says of which, and the report shows it',
     'MediaReplaced',
   ),
-  ...Object.fromEntries(
-    lambdas
-      .filter(callsWeChat)
-      .map(({ name }) => [`${logicalName(name)}WithoutToken`, linesOf(name, 'wechatToken', 'NoToken')]),
-  ),
+  WithoutTokenLines: linesOf('wechatToken', 'NoToken'),
   WeChatTokenFails: said('WeChat gave no access token', 'NoToken'),
-  BackupFreshLines: linesOf('checkBackups', 'backupFresh', 'BackupFresh'),
+  BackupFreshLines: linesOf('backupFresh', 'BackupFresh'),
   /** Silence is the alarm: the backup is old, or nobody looks. */
   BackupOld: said('No fresh backup of both tables was seen for a day', 'BackupFresh', {
     Period: DAY,

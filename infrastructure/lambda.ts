@@ -10,6 +10,7 @@ import {
   sub,
   type Text,
 } from './cloudformation';
+import { LOG_GROUP, LOG_GROUP_NAME, writesItsLog } from './logs';
 import { MEDIA_BUCKET_ARN } from './names';
 import { civic, ledger, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
 import { roleOf } from './roles';
@@ -169,12 +170,14 @@ export const functionOf = (lambda: Lambda): FunctionDefinition => {
     timeout: timeout ?? TIMEOUT_SECONDS,
     memorySize: memory ?? MEMORY_MB,
     kmsKeyArn: arnOf(ENVIRONMENT_KEY),
+    // serverless would make a group for each function.
+    disableLogs: true,
+    logs: { logGroup: LOG_GROUP_NAME },
+    dependsOn: [LOG_GROUP],
     ...(disk && { ephemeralStorageSize: disk }),
     ...(files && { package: { patterns: files } }),
-    ...(failures && {
-      maximumRetryAttempts: 2,
-      destinations: { onFailure: { arn: arnOf(failures), type: 'sqs' } },
-    }),
+    // Lambda tries twice more by itself. A destination would be a resource more a function, and say the error in the message.
+    ...(failures && { onError: arnOf(failures) }),
     environment: Object.assign(
       { ...COMMON_ENVIRONMENT },
       ...lambda.rights.map(({ environment }) => environment),
@@ -203,9 +206,12 @@ export function mergedStatements(statements: readonly Statement[]): Statement[] 
 }
 
 export const statementsOf = (lambda: Lambda): Statement[] => {
-  const statements = [...lambda.rights, ...triggerRights(lambda), OPENS_ITS_ENVIRONMENT].flatMap(
-    (right) => right.statements,
-  );
+  const statements = [
+    ...lambda.rights,
+    ...triggerRights(lambda),
+    OPENS_ITS_ENVIRONMENT,
+    writesItsLog(lambda.name),
+  ].flatMap((right) => right.statements);
   const touchesLedger = JSON.stringify(statements).includes('LedgerTable');
   const saysItself = statements.some(
     ({ Effect, Resource }) => Effect === 'Deny' && JSON.stringify(Resource).includes('LedgerTable'),
@@ -223,10 +229,7 @@ export const resourcesOfLambda = (lambda: Lambda): Resources => {
   return {
     [roleId(name)]: roleOf('lambda.amazonaws.com', name, statementsOf(lambda), {
       RoleName: roleName(name),
-      ManagedPolicyArns: [
-        managed('service-role/AWSLambdaBasicExecutionRole'),
-        ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
-      ],
+      ManagedPolicyArns: [ifElse('Traces', managed('AWSXRayDaemonWriteAccess'))],
     }),
     ...(triggers.objectsUnder && {
       [bucketPermissionId(name)]: {

@@ -22,6 +22,7 @@ import { attributeOf, type Resources } from './cloudformation';
 import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
 import { keysOf } from './keys';
 import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
+import { logs } from './logs';
 import { queues } from './queues';
 import { schedulesOf } from './schedules';
 import { secretResources } from './secrets';
@@ -72,6 +73,7 @@ export const service = serviceOf(lambdas, {
   ...keysOf(lambdas),
   ...secretResources,
   ...queues,
+  ...logs,
   ...alarmsOf(lambdas),
 });
 

@@ -242,6 +242,20 @@ describe('serverless.yml', () => {
     expect(callers.map(([id]) => id).sort()).toEqual(['HttpApiRole', 'SchedulerRole']);
   });
 
+  test('a function writes its log under its own name, and no other', () => {
+    for (const [name, { role }] of Object.entries(service.functions)) {
+      const { ManagedPolicyArns } = service.resources[role]!.Properties as { ManagedPolicyArns: unknown[] };
+      expect(JSON.stringify(ManagedPolicyArns)).not.toContain('Lambda');
+      const writing = statementsOf(role).filter((statement) =>
+        actionsOf(statement).some((action) => action === 'logs:PutLogEvents'),
+      );
+      const streams = writing.map(
+        ({ Resource }) => (Resource as { 'Fn::Sub': string })['Fn::Sub'].split(':log-stream:')[1],
+      );
+      expect([name, streams]).toEqual([name, [`*/\${self:service}-\${sls:stage}-${name}[*`]]);
+    }
+  });
+
   test('every schedule is by the county’s clock', () => {
     for (const { Type, Properties } of Object.values(service.resources))
       if (Type === 'AWS::Scheduler::Schedule') expect(Properties!.ScheduleExpressionTimezone).toBe('Asia/Shanghai');
