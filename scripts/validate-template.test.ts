@@ -236,6 +236,26 @@ test.each([
       Api: api({ paths: { '/x': { get: { 'x-amazon-apigateway-integration': { uri: integration.uri } } } } }),
     }),
   ),
+  planted('a function that may not send to its dead-letter queue', ['Fn: its role may not send to Failed'], {
+    Role: role(),
+    Fn: fn({ DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } }),
+    Failed: { Type: 'AWS::SQS::Queue' },
+  }),
+  planted(
+    'a schedule that may not send to its dead-letter queue',
+    ['Schedule: its role may not send to Failed'],
+    calledBy(trusting('scheduler.amazonaws.com'), {
+      Failed: { Type: 'AWS::SQS::Queue' },
+      Schedule: {
+        ...schedule,
+        Properties: {
+          ...schedule.Properties,
+          GroupName: 'default',
+          Target: { ...schedule.Properties.Target, DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } },
+        },
+      },
+    }),
+  ),
 ])('$what is found', ({ expected, resources, more }) => {
   expect(faults(resources, more)).toEqual(expected);
 });

@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { integrationsIn } from '../infrastructure/http-api';
-import { type Invoker, refusalOf, schedulerOf } from '../local/iam/service-roles';
+import { type Invoker, mayDo, refusalOf, schedulerOf } from '../local/iam/service-roles';
+import { logicalIdOf } from '../local/service';
 
 type Json = Record<string, unknown>;
 type Spec = ReturnType<typeof loadAwsServiceSpecSync>;
@@ -87,7 +88,13 @@ export function faultsOf(template: Template, spec: Spec = loadAwsServiceSpecSync
     for (const other of [resource.DependsOn ?? []].flat())
       if (!template.Resources[other]) faults.push(`${id}: depends on ${other}, which is missing`);
   }
-  return [...faults, ...circlesOf(template), ...overLimits(template), ...unpermitted(template)];
+  return [
+    ...faults,
+    ...circlesOf(template),
+    ...overLimits(template),
+    ...unpermitted(template),
+    ...lostFailures(template),
+  ];
 }
 
 /** What each resource waits for: what it refers to, and what it says it depends on. */
@@ -196,6 +203,20 @@ function unpermitted(template: Template): string[] {
       }),
     ),
   );
+}
+
+/** What failed would be lost: AWS refuses a dead-letter queue to which the role may not send. */
+function lostFailures({ Resources }: Template): string[] {
+  return Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => {
+    const { DeadLetterConfig, RoleArn } = (Properties.Target ?? {}) as Json;
+    const [queue, role] =
+      Type === 'AWS::Scheduler::Schedule'
+        ? [(DeadLetterConfig as Json | undefined)?.Arn, RoleArn]
+        : [(Properties.DeadLetterConfig as Json | undefined)?.TargetArn, Properties.Role];
+    const queueId = logicalIdOf(queue);
+    if (!queueId || mayDo(Resources, logicalIdOf(role) ?? '', 'sqs:SendMessage', `${queueId}.Arn`)) return [];
+    return [`${id}: its role may not send to ${queueId}`];
+  });
 }
 
 interface Call {

@@ -53,11 +53,16 @@ export function refusalOf(
   if (resource?.Type !== 'AWS::IAM::Role') return `${JSON.stringify(roleArn)} is no role of the stack`;
   const role = resource.Properties as unknown as Role;
   if (!trusts(role, invoker)) return `${roleId} does not trust ${invoker.principal}`;
-  const statements = (role.Policies ?? []).flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-  const request = { action: 'lambda:InvokeFunction', resource: `${functionId}.Arn`, context: {} };
-  return evaluate(statements, request, canonicalArn) === 'allowed'
+  return mayDo(resources, roleId, 'lambda:InvokeFunction', `${functionId}.Arn`)
     ? undefined
     : `${roleId} may not invoke ${functionId}`;
+}
+
+/** Whether a role of the stack may do something. @param resource as `canonicalArn` writes it: `FailedRuns.Arn`. */
+export function mayDo(resources: Resources, roleId: string, action: string, resource: string): boolean {
+  const { Policies = [] } = (resources[roleId]?.Properties ?? {}) as Partial<Role>;
+  const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  return evaluate(statements, { action, resource, context: {} }, canonicalArn) === 'allowed';
 }
 
 /** What EventBridge Scheduler says of itself for a schedule: the account, and the group that the schedule is of. */
