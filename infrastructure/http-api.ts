@@ -82,7 +82,7 @@ const integrationOf = (name: string) => ({
 
 const INTEGRATIONS = 'x-amazon-apigateway-integrations';
 
-export interface Integration {
+interface Integration {
   uri: unknown;
   /** The role under which API Gateway calls the function; without one the function must permit it. */
   credentials?: unknown;

@@ -2,7 +2,7 @@ import type { Resource, Text } from './cloudformation';
 import type { Statement } from './rights';
 
 /** What a service of AWS must say of itself before it may take a role on. */
-export type Trust = Readonly<Record<string, Readonly<Record<string, Text>>>>;
+type Trust = Readonly<Record<string, Readonly<Record<string, Text>>>>;
 
 /**
  * A role that one service of AWS takes on.

@@ -4,8 +4,8 @@ import { queue } from './rights';
 import { roleOf } from './roles';
 
 /** The county's clock. It has no summer time, so that each hour of a day comes once. */
-export const TIME_ZONE = 'Asia/Shanghai';
-export const SCHEDULER = 'scheduler.amazonaws.com';
+const TIME_ZONE = 'Asia/Shanghai';
+const SCHEDULER = 'scheduler.amazonaws.com';
 
 const GROUP = 'ScheduleGroup';
 const ROLE = 'SchedulerRole';
