@@ -8,7 +8,8 @@ import {
   STAGE_NAME,
   sub,
 } from './cloudformation';
-import type { Lambda } from './lambda';
+import { featureOf, type Lambda } from './lambda';
+import { LOG_GROUP } from './logs';
 
 const FIVE_MINUTES = 300;
 const HOUR = 3600;
@@ -28,19 +29,40 @@ const alarm = (description: string, properties: object): Resource => ({
   },
 });
 
-/** Several metrics of one thing, added: whichever of them is there. */
-function sumAlarm(description: string, metrics: { Namespace: string; MetricName: string; Dimensions: object[] }[]) {
-  const { Period: _, ...properties } = alarm(description, {}).Properties!;
-  const ids = metrics.map((_metric, place) => `m${place}`);
+interface Metric {
+  Namespace: string;
+  MetricName: string;
+  Dimensions: object[];
+}
+/** CloudWatch takes no more metrics in an alarm of several. */
+const MOST_METRICS = 10;
+
+/**
+ * Several metrics of one kind in one alarm: whichever of them is there.
+ * @throws Error for more than CloudWatch takes.
+ */
+function jointAlarm(
+  description: string,
+  metrics: readonly Metric[],
+  { Stat = 'Sum', ...more }: { Stat?: 'Sum' | 'Maximum'; [property: string]: unknown } = {},
+): Resource {
+  if (metrics.length > MOST_METRICS)
+    throw new Error(`${description}: ${metrics.length} metrics, at most ${MOST_METRICS}`);
+  const { Period: _, ...properties } = alarm(description, more).Properties!;
+  const filled = metrics.map((_metric, place) => `FILL(m${place}, 0)`);
   return {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
       ...properties,
       Metrics: [
-        { Id: 'sum', Expression: ids.map((id) => `FILL(${id}, 0)`).join(' + '), ReturnData: true },
+        {
+          Id: 'all',
+          Expression: Stat === 'Sum' ? filled.join(' + ') : `MAX([${filled.join(', ')}])`,
+          ReturnData: true,
+        },
         ...metrics.map((Metric, place) => ({
-          Id: ids[place],
-          MetricStat: { Metric, Period: FIVE_MINUTES, Stat: 'Sum' },
+          Id: `m${place}`,
+          MetricStat: { Metric, Period: FIVE_MINUTES, Stat },
           ReturnData: false,
         })),
       ],
@@ -66,11 +88,11 @@ const waitingFor = (description: string, queue: string, seconds: number) =>
 
 const NAMESPACE = '${self:service}/${sls:stage}';
 
-/** The lines in which a function says that something happened. */
-const linesOf = (lambda: string, event: string, metric: string): Resource => ({
+/** The lines in which functions say that something happened. */
+const linesOf = (event: string, metric: string): Resource => ({
   Type: 'AWS::Logs::MetricFilter',
   Properties: {
-    LogGroupName: ref(`${logicalName(lambda)}LogGroup`),
+    LogGroupName: ref(LOG_GROUP),
     FilterPattern: `{ $.event = "${event}" }`,
     MetricTransformations: [{ MetricNamespace: NAMESPACE, MetricName: metric, MetricValue: '1' }],
   },
@@ -79,42 +101,60 @@ const linesOf = (lambda: string, event: string, metric: string): Resource => ({
 const said = (description: string, metric: string, properties: object = {}) =>
   alarm(description, { Namespace: NAMESPACE, MetricName: metric, Statistic: 'Sum', ...properties });
 
-const ofFunction = (name: string) => [{ Name: 'FunctionName', Value: ref(functionId(name)) }];
-
-/** A function that fails or is held back; a consumer of the stream that falls behind. */
-const alarmsOfFunction = ({ name, triggers }: Lambda): Resources => ({
-  [`${logicalName(name)}Fails`]: sumAlarm(
-    `${name} failed or was throttled`,
-    ['Errors', 'Throttles'].map((MetricName) => ({
+const metricsOf = (lambdas: readonly Lambda[], ...names: string[]): Metric[] =>
+  lambdas.flatMap(({ name }) =>
+    names.map((MetricName) => ({
       Namespace: 'AWS/Lambda',
       MetricName,
-      Dimensions: ofFunction(name),
+      Dimensions: [{ Name: 'FunctionName', Value: ref(functionId(name)) }],
     })),
+  );
+const namesOf = (lambdas: readonly Lambda[]) => lambdas.map(({ name }) => name).join(', ');
+
+/** Functions whose failure is as urgent, and whose feature says where to look: those that answer people are not with those that work by themselves. */
+function failingTogether(lambdas: readonly Lambda[]): Map<string, Lambda[]> {
+  const together = new Map<string, Lambda[]>();
+  for (const lambda of lambdas) {
+    const feature = logicalName(camelCase(featureOf(lambda)));
+    const id = lambda.actedOnAlone
+      ? `${logicalName(lambda.name)}Fails`
+      : `${feature}${lambda.triggers.routesOf ? '' : 'Work'}Fails`;
+    together.set(id, [...(together.get(id) ?? []), lambda]);
+  }
+  return together;
+}
+
+const camelCase = (folder: string): string => folder.replace(/-(\w)/g, (_, first: string) => first.toUpperCase());
+
+/** Functions that fail or are held back; consumers of the streams that fall behind. */
+const alarmsOfFunctions = (lambdas: readonly Lambda[]): Resources => ({
+  ...Object.fromEntries(
+    [...failingTogether(lambdas)].map(([id, its]) => [
+      id,
+      jointAlarm(
+        its.length === 1
+          ? `${namesOf(its)} failed or was throttled: its log`
+          : `One of ${namesOf(its)} failed or was throttled. Which: the dashboard`,
+        metricsOf(its, 'Errors', 'Throttles'),
+      ),
+    ]),
   ),
-  ...(triggers.rowsWritten && {
-    [`${logicalName(name)}Behind`]: alarm(
-      `${name} is ten minutes behind ${triggers.rowsWritten.of ? "the Ledger's" : "Civic's"} stream`,
-      {
-        Namespace: 'AWS/Lambda',
-        MetricName: 'IteratorAge',
-        Dimensions: ofFunction(name),
-        Statistic: 'Maximum',
-        Threshold: 600_000,
-      },
-    ),
-  }),
+  StreamsBehind: streamsBehind(lambdas.filter(({ triggers }) => triggers.rowsWritten)),
 });
+const streamsBehind = (consumers: readonly Lambda[]) =>
+  jointAlarm(
+    `One of ${namesOf(consumers)} is ten minutes behind its table's stream. Which: the dashboard`,
+    metricsOf(consumers, 'IteratorAge'),
+    { Stat: 'Maximum', Threshold: 600_000 },
+  );
 
 const ofApi = [{ Name: 'ApiId', Value: ref('HttpApi') }];
-const throttled = (table: string) =>
+const throttled = (table: string): Metric[] =>
   ['ReadThrottleEvents', 'WriteThrottleEvents'].map((MetricName) => ({
     Namespace: 'AWS/DynamoDB',
     MetricName,
     Dimensions: [{ Name: 'TableName', Value: ref(table) }],
   }));
-
-/** Whoever says that WeChat gives no token: the functions that call it. */
-const callsWeChat = ({ rights }: Lambda) => rights.some(({ environment = {} }) => 'WECHAT_APP_ID' in environment);
 
 const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey', 'EnvironmentKey'];
 
@@ -122,7 +162,7 @@ const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey', 
 export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
   /** Whom to tell when something does not get through: subscribe the admin's address (docs/deploy.md). */
   Alarms: { Type: 'AWS::SNS::Topic' },
-  ...(Object.assign({}, ...lambdas.map(alarmsOfFunction)) as Resources),
+  ...alarmsOfFunctions(lambdas),
   ApiFails: alarm('Five answers of 5xx in five minutes', {
     Namespace: 'AWS/ApiGateway',
     MetricName: '5xx',
@@ -138,8 +178,10 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     Threshold: 3000,
     EvaluationPeriods: 3,
   }),
-  CivicThrottled: sumAlarm('DynamoDB held reads or writes of Civic back', throttled('CivicTable')),
-  LedgerThrottled: sumAlarm('DynamoDB held reads or writes of Ledger back', throttled('LedgerTable')),
+  TablesThrottled: jointAlarm('DynamoDB held reads or writes of Civic or Ledger back. Which: the dashboard', [
+    ...throttled('CivicTable'),
+    ...throttled('LedgerTable'),
+  ]),
   MediaLostWait: waiting(
     "Storage or tables could not be reached for an original's processing, for hours",
     'MediaLost',
@@ -149,38 +191,41 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
   FailedRunsWait: waiting('A run of the clock, or of an imported file, failed three times', 'FailedRuns', {
     Statistic: 'Maximum',
   }),
+  /** Nothing is begun, and not even the queue of failed runs can be told: Scheduler's role was changed, or a function is gone. */
+  ClockFails: jointAlarm(
+    'Scheduler could not begin a run for an hour',
+    ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
+      Namespace: 'AWS/Scheduler',
+      MetricName,
+      Dimensions: [{ Name: 'ScheduleGroup', Value: ref('ScheduleGroup') }],
+    })),
+  ),
   /** The function that empties the queue does not. */
   DeadLettersWait: waiting('Dead letters of the stream lie in the queue for a quarter of an hour', 'DeadLetters', {
     Statistic: 'Minimum',
     EvaluationPeriods: 3,
   }),
   DeadLettersOld: waitingFor('A dead letter of the stream lies in the queue for an hour', 'DeadLetters', HOUR),
-  RemindersGivenUp: linesOf('sendOutgoing', 'giveUp', 'GivenUp'),
-  StepsGivenUp: linesOf('keepDeadLetters', 'giveUp', 'GivenUp'),
+  GivenUpLines: linesOf('giveUp', 'GivenUp'),
   /** A row was made for the admin: a reminder or a step was given up. */
   SomethingGivenUp: said("A reminder or a step was given up; the admin's page 没送到的 says which and why", 'GivenUp'),
-  HeldReviewsLate: linesOf('watchHeldReviews', 'heldReviewsWait', 'HeldReviewsWait'),
+  HeldReviewsLines: linesOf('heldReviewsWait', 'HeldReviewsWait'),
   /** Nobody looks at a queue of held words (待审留言): the line says of which office. */
   HeldReviewsWait: said(
     'Words of residents wait for an office for more than a day; the log says which',
     'HeldReviewsWait',
   ),
-  RemindersLateLines: linesOf('sendOutgoing', 'remindersLate', 'RemindersLate'),
+  RemindersLateLines: linesOf('remindersLate', 'RemindersLate'),
   RemindersLate: said('A reminder that was due two waking hours ago is not sent', 'RemindersLate'),
-  ReplacedWhenProcessed: linesOf('processMedia', 'mediaReplaced', 'MediaReplaced'),
-  ReplacedWhenOpened: linesOf('evidence', 'mediaReplaced', 'MediaReplaced'),
+  ReplacedLines: linesOf('mediaReplaced', 'MediaReplaced'),
   /** Another file was put in the place of one that was sent, and refused (ADR 42). */
   SomeFileReplaced: said(
     'Another file was put in the place of one that was sent; the trail says of which, and the report shows it',
     'MediaReplaced',
   ),
-  ...Object.fromEntries(
-    lambdas
-      .filter(callsWeChat)
-      .map(({ name }) => [`${logicalName(name)}WithoutToken`, linesOf(name, 'wechatToken', 'NoToken')]),
-  ),
+  WithoutTokenLines: linesOf('wechatToken', 'NoToken'),
   WeChatTokenFails: said('WeChat gave no access token', 'NoToken'),
-  BackupFreshLines: linesOf('checkBackups', 'backupFresh', 'BackupFresh'),
+  BackupFreshLines: linesOf('backupFresh', 'BackupFresh'),
   /** Silence is the alarm: the backup is old, or nobody looks. */
   BackupOld: said('No fresh backup of both tables was seen for a day', 'BackupFresh', {
     Period: DAY,

@@ -2,6 +2,7 @@ import { LAST } from '../functions/platform/route-key';
 import { ROUTES_BY_FEATURE } from '../shared/routes';
 import { arnOf, functionId, logicalName, ref, type Resources, sub } from './cloudformation';
 import type { Lambda } from './lambda';
+import { roleOf } from './roles';
 
 export interface ApiRoute {
   method: string;
@@ -64,6 +65,9 @@ const LOG_LINE = {
   latency: '$context.responseLatency',
 };
 
+const ROLE = 'HttpApiRole';
+const API_GATEWAY = 'apigateway.amazonaws.com';
+
 const integrationName = (name: string) => `to${logicalName(name)}`;
 const integrationOf = (name: string) => ({
   type: 'aws_proxy',
@@ -73,12 +77,36 @@ const integrationOf = (name: string) => ({
   ),
   payloadFormatVersion: '2.0',
   timeoutInMillis: 30_000,
+  credentials: arnOf(ROLE),
 });
+
+const INTEGRATIONS = 'x-amazon-apigateway-integrations';
+
+interface Integration {
+  uri: unknown;
+  /** The role under which API Gateway calls the function; without one the function must permit it. */
+  credentials?: unknown;
+}
+type ApiBody = {
+  components?: { [INTEGRATIONS]?: Record<string, Integration> };
+  paths?: Record<string, Record<string, { 'x-amazon-apigateway-integration'?: Integration | { $ref: string } }>>;
+};
+
+/** Every integration of an API's body, shared or of one route. */
+export function integrationsIn(body: unknown): Integration[] {
+  const { components = {}, paths = {} } = (body ?? {}) as ApiBody;
+  const ofRoutes = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ 'x-amazon-apigateway-integration': integration }) =>
+      integration && 'uri' in integration ? [integration] : [],
+    );
+  return [...Object.values(components[INTEGRATIONS] ?? {}), ...ofRoutes];
+}
 
 function pathsOf(routes: readonly ApiRoute[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const { method, path, functionName } of routes) {
-    const integration = { $ref: `#/components/x-amazon-apigateway-integrations/${integrationName(functionName)}` };
+    const integration = { $ref: `#/components/${INTEGRATIONS}/${integrationName(functionName)}` };
     (paths[path] ??= {})[method.toLowerCase()] = {
       ...parametersIn(path),
       responses: { default: { description: 'docs/openapi.json' } },
@@ -96,8 +124,7 @@ const parametersIn = (path: string) => {
 };
 
 /** The API as one resource: API Gateway makes the routes of its body, and calls come to a function with the route's own key. */
-export const httpApiOf = (lambdas: readonly Lambda[]): Resources => {
-  const routes = apiRoutesOf(lambdas);
+export const httpApiOf = (routes: readonly ApiRoute[]): Resources => {
   const names = [...new Set(routes.map(({ functionName }) => functionName))];
   return {
     HttpApi: {
@@ -109,13 +136,15 @@ export const httpApiOf = (lambdas: readonly Lambda[]): Resources => {
           info: { title: '${sls:stage}-${self:service}', version: '1' },
           paths: pathsOf(routes),
           components: {
-            'x-amazon-apigateway-integrations': Object.fromEntries(
-              names.map((name) => [integrationName(name), integrationOf(name)]),
-            ),
+            [INTEGRATIONS]: Object.fromEntries(names.map((name) => [integrationName(name), integrationOf(name)])),
           },
         },
       },
     },
+    /** It calls the functions that have routes, and no other: a permission at each of them would be a resource more a feature. */
+    [ROLE]: roleOf(API_GATEWAY, 'call', [
+      { Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: names.map((name) => arnOf(functionId(name))) },
+    ]),
     HttpApiLogGroup: {
       Type: 'AWS::Logs::LogGroup',
       Properties: { LogGroupName: '/aws/http-api/${self:service}-${sls:stage}', RetentionInDays: 30 },

@@ -10,8 +10,10 @@ import {
   sub,
   type Text,
 } from './cloudformation';
+import { LOG_GROUP, LOG_GROUP_NAME, writesItsLog } from './logs';
 import { MEDIA_BUCKET_ARN } from './names';
 import { civic, ledger, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
+import { roleOf } from './roles';
 
 /** Rows of a table's stream that a function is given as they are written. */
 export interface RowsWritten {
@@ -27,7 +29,7 @@ export interface RowsWritten {
 export interface Triggers {
   /** The routes of a feature, as `shared/routes.ts` lists them. */
   routesOf?: string;
-  /** `rate(1 minute)`, `cron(20 16 * * ? *)`: UTC. */
+  /** `rate(1 minute)`, `cron(20 0 * * ? *)`: the county's clock. */
   every?: string;
   rowsWritten?: RowsWritten;
   /** Objects of the media bucket that are created under this prefix. */
@@ -55,6 +57,8 @@ export interface Lambda {
   atOnce?: number;
   /** Files beside the bundle. */
   files?: readonly string[];
+  /** Its failure is acted on at once, or the same day: it has an alarm of its own, not one with the feature's other work. */
+  actedOnAlone?: true;
   /** The queue that gets what was tried three times; `FailedRuns` where nothing is said. */
   failuresTo?: string;
 }
@@ -66,6 +70,9 @@ const STREAM_RETRIES = 8;
 
 /** Declares a function beside its code. */
 export const defineLambda = (lambda: Lambda): Lambda => lambda;
+
+/** `functions/reports/telling/…` → `reports`: the feature in whose folder a function stands. */
+export const featureOf = ({ handler }: Lambda): string => handler.split('/')[1]!;
 
 const ENVIRONMENT_KEY = 'EnvironmentKey';
 /** A function opens its own environment as it starts; the grant that Lambda makes is lost with a role that is made anew. */
@@ -103,9 +110,8 @@ const rowPattern = (image: object, andChanged?: true) => ({
 
 const givenUpTo = ({ of }: RowsWritten) => (of ? 'FailedRuns' : 'DeadLetters');
 
-function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
+function eventsOf({ name, triggers: { rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
   return [
-    ...(every ? [{ schedule: { rate: [every] } }] : []),
     ...(rowsWritten
       ? [
           {
@@ -164,12 +170,14 @@ export const functionOf = (lambda: Lambda): FunctionDefinition => {
     timeout: timeout ?? TIMEOUT_SECONDS,
     memorySize: memory ?? MEMORY_MB,
     kmsKeyArn: arnOf(ENVIRONMENT_KEY),
+    // serverless would make a group for each function.
+    disableLogs: true,
+    logs: { logGroup: LOG_GROUP_NAME },
+    dependsOn: [LOG_GROUP],
     ...(disk && { ephemeralStorageSize: disk }),
     ...(files && { package: { patterns: files } }),
-    ...(failures && {
-      maximumRetryAttempts: 2,
-      destinations: { onFailure: { arn: arnOf(failures), type: 'sqs' } },
-    }),
+    // Lambda tries twice more by itself. A destination would be a resource more a function, and say the error in the message.
+    ...(failures && { onError: arnOf(failures) }),
     environment: Object.assign(
       { ...COMMON_ENVIRONMENT },
       ...lambda.rights.map(({ environment }) => environment),
@@ -198,9 +206,12 @@ export function mergedStatements(statements: readonly Statement[]): Statement[] 
 }
 
 export const statementsOf = (lambda: Lambda): Statement[] => {
-  const statements = [...lambda.rights, ...triggerRights(lambda), OPENS_ITS_ENVIRONMENT].flatMap(
-    (right) => right.statements,
-  );
+  const statements = [
+    ...lambda.rights,
+    ...triggerRights(lambda),
+    OPENS_ITS_ENVIRONMENT,
+    writesItsLog(lambda.name),
+  ].flatMap((right) => right.statements);
   const touchesLedger = JSON.stringify(statements).includes('LedgerTable');
   const saysItself = statements.some(
     ({ Effect, Resource }) => Effect === 'Deny' && JSON.stringify(Resource).includes('LedgerTable'),
@@ -208,50 +219,29 @@ export const statementsOf = (lambda: Lambda): Statement[] => {
   return mergedStatements([...statements, ...(touchesLedger && !saysItself ? LEDGER_STAYS : [])]);
 };
 
-const apiPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionHttpApi`;
 export const bucketPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionMediaBucket`;
 
 const managed = (policy: string) => sub(`arn:\${AWS::Partition}:iam::aws:policy/${policy}`);
 
-/** The function's role, with the permissions of whoever wakes it. */
+/** The function's role, and the permission of the bucket that wakes it: S3 has no role of its own to take on. */
 export const resourcesOfLambda = (lambda: Lambda): Resources => {
   const { name, triggers } = lambda;
-  const permission = (Principal: string, SourceArn: Text, more: object = {}) => ({
-    Type: 'AWS::Lambda::Permission',
-    Properties: {
-      FunctionName: arnOf(functionId(name)),
-      Action: 'lambda:InvokeFunction',
-      Principal,
-      SourceArn,
-      ...more,
-    },
-  });
   return {
-    [roleId(name)]: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: roleName(name),
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-        },
-        ManagedPolicyArns: [
-          managed('service-role/AWSLambdaBasicExecutionRole'),
-          ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
-        ],
-        Policies: [{ PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statementsOf(lambda) } }],
-      },
-    },
-    ...(triggers.routesOf && {
-      [apiPermissionId(name)]: permission(
-        'apigateway.amazonaws.com',
-        sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*'),
-      ),
+    [roleId(name)]: roleOf('lambda.amazonaws.com', name, statementsOf(lambda), {
+      RoleName: roleName(name),
+      ManagedPolicyArns: [ifElse('Traces', managed('AWSXRayDaemonWriteAccess'))],
     }),
     ...(triggers.objectsUnder && {
-      [bucketPermissionId(name)]: permission('s3.amazonaws.com', sub(MEDIA_BUCKET_ARN), {
-        SourceAccount: { Ref: 'AWS::AccountId' },
-      }),
+      [bucketPermissionId(name)]: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: arnOf(functionId(name)),
+          Action: 'lambda:InvokeFunction',
+          Principal: 's3.amazonaws.com',
+          SourceArn: sub(MEDIA_BUCKET_ARN),
+          SourceAccount: { Ref: 'AWS::AccountId' },
+        },
+      },
     }),
   };
 };

@@ -22,7 +22,9 @@ import { attributeOf, type Resources } from './cloudformation';
 import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
 import { keysOf } from './keys';
 import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
+import { logs } from './logs';
 import { queues } from './queues';
+import { schedulesOf } from './schedules';
 import { secretResources } from './secrets';
 import { tables } from './tables';
 
@@ -33,14 +35,17 @@ export interface Service {
   resources: Resources;
 }
 
-export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Service => ({
-  functions: Object.fromEntries(lambdas.map((lambda) => [lambda.name, functionOf(lambda)])),
-  routes: apiRoutesOf(lambdas),
-  resources: Object.assign(
-    { ...shared, ...bucketsOf(lambdas), ...httpApiOf(lambdas) },
-    ...lambdas.map(resourcesOfLambda),
-  ) as Resources,
-});
+export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Service => {
+  const routes = apiRoutesOf(lambdas);
+  return {
+    functions: Object.fromEntries(lambdas.map((lambda) => [lambda.name, functionOf(lambda)])),
+    routes,
+    resources: Object.assign(
+      { ...shared, ...bucketsOf(lambdas), ...httpApiOf(routes), ...schedulesOf(lambdas) },
+      ...lambdas.map(resourcesOfLambda),
+    ) as Resources,
+  };
+};
 
 const lambdas = [
   identity,
@@ -68,6 +73,7 @@ export const service = serviceOf(lambdas, {
   ...keysOf(lambdas),
   ...secretResources,
   ...queues,
+  ...logs,
   ...alarmsOf(lambdas),
 });
 

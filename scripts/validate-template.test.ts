@@ -25,6 +25,54 @@ const bucket = (more: Record<string, unknown> = {}, DependsOn?: string[]) => ({
   ...(DependsOn && { DependsOn }),
 });
 
+const begins = { Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: { 'Fn::GetAtt': ['Fn', 'Arn'] } };
+const trusting = (Service: string, Statement: object = begins, Condition?: object) =>
+  role({
+    AssumeRolePolicyDocument: {
+      Statement: [
+        { Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole', ...(Condition && { Condition }) },
+      ],
+    },
+    Policies: [{ PolicyName: 'begin', PolicyDocument: { Statement: [Statement] } }],
+  });
+const inGroup = (name: string) => ({
+  ArnEquals: {
+    'aws:SourceArn': {
+      'Fn::Sub': `arn:\${AWS::Partition}:scheduler:\${AWS::Region}:\${AWS::AccountId}:schedule-group/${name}`,
+    },
+  },
+});
+const group = { Type: 'AWS::Scheduler::ScheduleGroup', Properties: { Name: 'nightly' } };
+const schedule = {
+  Type: 'AWS::Scheduler::Schedule',
+  Properties: {
+    GroupName: { Ref: 'Group' },
+    ScheduleExpression: 'rate(1 day)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: { 'Fn::GetAtt': ['Fn', 'Arn'] }, RoleArn: { 'Fn::GetAtt': ['Caller', 'Arn'] } },
+  },
+};
+const integration = {
+  uri: { 'Fn::Sub': 'arn:functions/${Fn.Arn}/invocations' },
+  credentials: { 'Fn::GetAtt': ['Caller', 'Arn'] },
+};
+const api = (Body: object) => ({ Type: 'AWS::ApiGatewayV2::Api', Properties: { Body } });
+const sharedBody = { components: { 'x-amazon-apigateway-integrations': { toFn: integration } } };
+const elsewhere = { ...begins, Resource: 'arn:other' };
+/** A function, the role under which it is called, and what calls it. */
+const calledBy = (Caller: object, more: Template['Resources']): Template['Resources'] => ({
+  Role: role(),
+  Fn: fn(),
+  Caller: Caller as Template['Resources'][string],
+  ...more,
+});
+
+test('a schedule and an API call under a role that trusts them and may', () => {
+  const scheduler = trusting('scheduler.amazonaws.com', begins, inGroup('nightly'));
+  expect(faults(calledBy(scheduler, { Group: group, Schedule: schedule }))).toEqual([]);
+  expect(faults(calledBy(trusting('apigateway.amazonaws.com'), { Api: api(sharedBody) }))).toEqual([]);
+});
+
 test('a template with nothing wrong has no faults', () => {
   expect(
     faults({
@@ -108,6 +156,22 @@ test.each([
       },
     },
   }),
+  planted('an alarm of too many metrics', ['Alarm: metrics: 11, and 10 is the limit'], {
+    Alarm: {
+      Type: 'AWS::CloudWatch::Alarm',
+      Properties: {
+        ComparisonOperator: 'GreaterThanThreshold',
+        EvaluationPeriods: 1,
+        Metrics: [
+          { Id: 'all', Expression: 'SUM(METRICS())' },
+          ...Array.from({ length: 11 }, (_, n) => ({
+            Id: `m${n}`,
+            MetricStat: { Metric: { MetricName: 'Errors' }, Period: 300, Stat: 'Sum' },
+          })),
+        ],
+      },
+    },
+  }),
   planted(
     'too many outputs',
     ['outputs: 201, and 200 is the limit'],
@@ -140,6 +204,58 @@ test.each([
       },
     },
   }),
+  planted(
+    'a schedule under a role that does not trust it',
+    ['Schedule: may not call Fn: Caller does not trust scheduler.amazonaws.com'],
+    calledBy(trusting('lambda.amazonaws.com'), { Group: group, Schedule: schedule }),
+  ),
+  planted(
+    'a schedule of another group than its role trusts',
+    ['Schedule: may not call Fn: Caller does not trust scheduler.amazonaws.com'],
+    calledBy(trusting('scheduler.amazonaws.com', begins, inGroup('default')), { Group: group, Schedule: schedule }),
+  ),
+  planted(
+    'a schedule under a role that may not begin its function',
+    ['Schedule: may not call Fn: Caller may not invoke Fn'],
+    calledBy(trusting('scheduler.amazonaws.com', elsewhere), { Group: group, Schedule: schedule }),
+  ),
+  planted(
+    'an API under a role that does not trust it',
+    ['Api: may not call Fn: Caller does not trust apigateway.amazonaws.com'],
+    calledBy(trusting('scheduler.amazonaws.com'), { Api: api(sharedBody) }),
+  ),
+  planted(
+    'an API under a role that may not call its function',
+    ['Api: may not call Fn: Caller may not invoke Fn'],
+    calledBy(trusting('apigateway.amazonaws.com', elsewhere), { Api: api(sharedBody) }),
+  ),
+  planted(
+    'a route whose own integration has neither role nor permission',
+    ['Api: may not call Fn'],
+    calledBy(trusting('apigateway.amazonaws.com'), {
+      Api: api({ paths: { '/x': { get: { 'x-amazon-apigateway-integration': { uri: integration.uri } } } } }),
+    }),
+  ),
+  planted('a function that may not send to its dead-letter queue', ['Fn: its role may not send to Failed'], {
+    Role: role(),
+    Fn: fn({ DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } }),
+    Failed: { Type: 'AWS::SQS::Queue' },
+  }),
+  planted(
+    'a schedule that may not send to its dead-letter queue',
+    ['Schedule: its role may not send to Failed'],
+    calledBy(trusting('scheduler.amazonaws.com'), {
+      Failed: { Type: 'AWS::SQS::Queue' },
+      Schedule: {
+        ...schedule,
+        Properties: {
+          ...schedule.Properties,
+          GroupName: 'default',
+          Target: { ...schedule.Properties.Target, DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } },
+        },
+      },
+    }),
+  ),
 ])('$what is found', ({ expected, resources, more }) => {
   expect(faults(resources, more)).toEqual(expected);
 });

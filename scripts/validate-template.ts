@@ -5,6 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { integrationsIn } from '../infrastructure/http-api';
+import { type Invoker, mayDo, refusalOf, schedulerOf } from '../local/iam/service-roles';
+import { logicalIdOf } from '../local/service';
 
 type Json = Record<string, unknown>;
 type Spec = ReturnType<typeof loadAwsServiceSpecSync>;
@@ -85,7 +88,13 @@ export function faultsOf(template: Template, spec: Spec = loadAwsServiceSpecSync
     for (const other of [resource.DependsOn ?? []].flat())
       if (!template.Resources[other]) faults.push(`${id}: depends on ${other}, which is missing`);
   }
-  return [...faults, ...circlesOf(template), ...overLimits(template), ...unpermitted(template)];
+  return [
+    ...faults,
+    ...circlesOf(template),
+    ...overLimits(template),
+    ...unpermitted(template),
+    ...lostFailures(template),
+  ];
 }
 
 /** What each resource waits for: what it refers to, and what it says it depends on. */
@@ -118,8 +127,8 @@ function circlesOf(template: Template): string[] {
   return [...circles.values()];
 }
 
-/** CloudFormation: resources, outputs and bytes of a template; API Gateway: routes of an API; Lambda: bytes of an environment. */
-const LIMITS = { resources: 500, outputs: 200, bytes: 1_000_000, routes: 300, environment: 4096 };
+/** CloudFormation: resources, outputs and bytes of a template; API Gateway: routes of an API; Lambda: bytes of an environment; CloudWatch: metrics of an alarm. */
+const LIMITS = { resources: 500, outputs: 200, bytes: 1_000_000, routes: 300, environment: 4096, metrics: 10 };
 /** The longest name each service takes. */
 const NAMES: Record<string, [property: string, most: number]> = {
   'AWS::Lambda::Function': ['FunctionName', 64],
@@ -128,6 +137,8 @@ const NAMES: Record<string, [property: string, most: number]> = {
   'AWS::DynamoDB::Table': ['TableName', 255],
   'AWS::SQS::Queue': ['QueueName', 80],
   'AWS::Logs::LogGroup': ['LogGroupName', 512],
+  'AWS::Scheduler::Schedule': ['Name', 64],
+  'AWS::Scheduler::ScheduleGroup': ['Name', 64],
 };
 
 function overLimits(template: Template): string[] {
@@ -152,6 +163,10 @@ function overLimits(template: Template): string[] {
         Buffer.byteLength(JSON.stringify((Properties.Environment as Json | undefined)?.Variables ?? {})),
         LIMITS.environment,
       );
+    if (Type === 'AWS::CloudWatch::Alarm') {
+      const metrics = ((Properties.Metrics ?? []) as Json[]).filter(({ MetricStat }) => MetricStat);
+      most(`${id}: metrics`, metrics.length, LIMITS.metrics);
+    }
     if (Type === 'AWS::ApiGatewayV2::Api') {
       const paths = ((Properties.Body as Json | undefined)?.paths ?? {}) as Record<string, object>;
       const routes = Object.values(paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
@@ -165,29 +180,81 @@ function overLimits(template: Template): string[] {
 const functionsNamedIn = (value: unknown, template: Template): string[] =>
   referencesIn(value).flatMap(([, id]) => (template.Resources[id]?.Type === 'AWS::Lambda::Function' ? [id] : []));
 
-/** Functions that a bucket, an API or a rule calls without the permission, or a bucket before it has it. */
+/** Functions that a bucket, an API, a rule or a schedule calls: by a permission of the function, a bucket after it has it, or by a role. */
 function unpermitted(template: Template): string[] {
   const resources = Object.entries(template.Resources);
   const permissions = resources.filter(([, { Type }]) => Type === 'AWS::Lambda::Permission');
-  const callers: Record<string, [principal: string, calls: (properties: Json) => unknown]> = {
-    'AWS::S3::Bucket': ['s3.amazonaws.com', ({ NotificationConfiguration }) => NotificationConfiguration],
-    'AWS::ApiGatewayV2::Api': ['apigateway.amazonaws.com', ({ Body }) => Body],
-    'AWS::ApiGatewayV2::Integration': ['apigateway.amazonaws.com', (properties) => properties],
-    'AWS::Events::Rule': ['events.amazonaws.com', ({ Targets }) => Targets],
-  };
-  return resources.flatMap(([id, { Type, Properties = {}, DependsOn }]) => {
-    const [principal, calls] = callers[Type] ?? [];
-    if (!principal) return [];
-    return [...new Set(functionsNamedIn(calls!(Properties), template))].flatMap((name) => {
-      const permission = permissions.find(
-        ([, { Properties: given = {} }]) =>
-          given.Principal === principal && functionsNamedIn(given.FunctionName, template).includes(name),
-      );
-      if (!permission) return [`${id}: may not call ${name}`];
-      const asksAtOnce = Type === 'AWS::S3::Bucket' && ![DependsOn ?? []].flat().includes(permission[0]);
-      return asksAtOnce ? [`${id}: is made before ${permission[0]}, and S3 asks at once`] : [];
-    });
+  const permissionOf = (name: string, principal: string) =>
+    permissions.find(
+      ([, { Properties: given = {} }]) =>
+        given.Principal === principal && functionsNamedIn(given.FunctionName, template).includes(name),
+    )?.[0];
+  return resources.flatMap(([id, { Type, Properties = {}, DependsOn }]) =>
+    callsOf(Type, Properties, template.Resources).flatMap(({ invoker, target, role }) =>
+      [...new Set(functionsNamedIn(target, template))].flatMap((name) => {
+        if (role !== undefined) {
+          const refusal = refusalOf(template.Resources, role, invoker, name);
+          return refusal ? [`${id}: may not call ${name}: ${refusal}`] : [];
+        }
+        const permission = permissionOf(name, invoker.principal);
+        if (!permission) return [`${id}: may not call ${name}`];
+        const asksAtOnce = Type === 'AWS::S3::Bucket' && ![DependsOn ?? []].flat().includes(permission);
+        return asksAtOnce ? [`${id}: is made before ${permission}, and S3 asks at once`] : [];
+      }),
+    ),
+  );
+}
+
+/** What failed would be lost: AWS refuses a dead-letter queue to which the role may not send. */
+function lostFailures({ Resources }: Template): string[] {
+  return Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) => {
+    const { DeadLetterConfig, RoleArn } = (Properties.Target ?? {}) as Json;
+    const [queue, role] =
+      Type === 'AWS::Scheduler::Schedule'
+        ? [(DeadLetterConfig as Json | undefined)?.Arn, RoleArn]
+        : [(Properties.DeadLetterConfig as Json | undefined)?.TargetArn, Properties.Role];
+    const queueId = logicalIdOf(queue);
+    if (!queueId || mayDo(Resources, logicalIdOf(role) ?? '', 'sqs:SendMessage', `${queueId}.Arn`)) return [];
+    return [`${id}: its role may not send to ${queueId}`];
   });
+}
+
+interface Call {
+  invoker: Invoker;
+  /** What names the function. */
+  target: unknown;
+  /** What names the role under which it is called; without one the function must permit it. */
+  role?: unknown;
+}
+
+/** What a resource calls. */
+function callsOf(type: string, properties: Json, resources: Template['Resources']): Call[] {
+  switch (type) {
+    case 'AWS::S3::Bucket':
+      return [{ invoker: { principal: 's3.amazonaws.com' }, target: properties.NotificationConfiguration }];
+    case 'AWS::Events::Rule':
+      return [{ invoker: { principal: 'events.amazonaws.com' }, target: properties.Targets }];
+    case 'AWS::Scheduler::Schedule': {
+      const { Arn, RoleArn = null } = (properties.Target ?? {}) as Json;
+      return [{ invoker: schedulerOf(resources, properties.GroupName), target: Arn, role: RoleArn }];
+    }
+    case 'AWS::ApiGatewayV2::Api':
+      return integrationsIn(properties.Body).map(({ uri, credentials }) => ({
+        invoker: { principal: 'apigateway.amazonaws.com' },
+        target: uri,
+        role: credentials,
+      }));
+    case 'AWS::ApiGatewayV2::Integration':
+      return [
+        {
+          invoker: { principal: 'apigateway.amazonaws.com' },
+          target: properties.IntegrationUri,
+          role: properties.CredentialsArn,
+        },
+      ];
+    default:
+      return [];
+  }
 }
 
 /** Every `Ref`, `Fn::GetAtt` and `${…}` of `Fn::Sub`: where it stands, the logical id, the attribute. */

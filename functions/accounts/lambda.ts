@@ -29,7 +29,7 @@ export const lambdas = [
   defineLambda({
     name: 'restateRegisters',
     handler: 'functions/accounts/registers/restate-registers.handler',
-    triggers: { every: 'cron(20 16 * * ? *)' },
+    triggers: { every: 'cron(20 0 * * ? *)' },
     timeout: 600,
     rights: [civic.query(), ledger.query(), ledger.append(), secrets('CURSOR_KEY')],
   }),
@@ -37,7 +37,7 @@ export const lambdas = [
   defineLambda({
     name: 'tellLateMeetings',
     handler: 'functions/accounts/members-meetings/tell-late-meetings.handler',
-    triggers: { every: 'cron(40 23 * * ? *)' },
+    triggers: { every: 'cron(40 7 * * ? *)' },
     timeout: 300,
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.queryIndex('gsi1'), secrets('CURSOR_KEY', 'ROW_KEY')],
@@ -46,7 +46,7 @@ export const lambdas = [
   defineLambda({
     name: 'tellLateCharges',
     handler: 'functions/accounts/levies/tell-late-charges.handler',
-    triggers: { every: 'cron(10 1 * * ? *)' },
+    triggers: { every: 'cron(10 9 * * ? *)' },
     timeout: 300,
     atOnce: 1,
     rights: [

@@ -25,7 +25,7 @@ export const lambdas = [
   defineLambda({
     name: 'openDuties',
     handler: 'functions/affairs/duties/open-duties.handler',
-    triggers: { every: 'cron(0 18 * * ? *)' },
+    triggers: { every: 'cron(0 2 * * ? *)' },
     timeout: 60,
     rights: [civic.get(), civic.query(), civic.put()],
   }),

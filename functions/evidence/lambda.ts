@@ -6,7 +6,7 @@ export const lambdas = [
   defineLambda({
     name: 'evidence',
     handler: 'functions/evidence/index.handler',
-    triggers: { routesOf: 'evidence', every: 'cron(10 17 * * ? *)' },
+    triggers: { routesOf: 'evidence', every: 'cron(10 1 * * ? *)' },
     // It reads a file of 100 MB before it opens it, and at night writes those of two days anew.
     memory: 1024,
     timeout: 300,

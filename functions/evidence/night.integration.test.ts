@@ -25,7 +25,7 @@ const lastModified = ({ headers }: { headers: string }) =>
 async function night(): Promise<void> {
   const restore = setClock(() => new Date(Date.now() + DAY_MS));
   try {
-    const event = { source: 'aws.events' } as never;
+    const event = { source: 'aws.scheduler' } as never;
     await processMediaHandler(event);
     await evidenceHandler(event, undefined as never);
     await sweepMediaHandler();

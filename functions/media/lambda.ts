@@ -25,7 +25,7 @@ export const lambdas = [
     name: 'processMedia',
     handler: 'functions/media/copies/process-media.handler',
     triggers: {
-      every: 'cron(10 17 * * ? *)',
+      every: 'cron(10 1 * * ? *)',
       objectsUnder: 'originals/',
       queue: { logicalId: 'MediaRetries', batchSize: 1 },
     },
@@ -57,7 +57,7 @@ export const lambdas = [
   defineLambda({
     name: 'sweepMedia',
     handler: 'functions/media/sweep-media.handler',
-    triggers: { every: 'cron(30 19 * * ? *)' },
+    triggers: { every: 'cron(30 3 * * ? *)' },
     timeout: 300,
     rights: [
       civic.getMany(),

@@ -293,9 +293,12 @@ describe('S3 tells of an original', () => {
     expect((await Promise.all(ids.map(findMedia))).map((media) => media?.state)).toEqual(['failed', 'ready']);
   });
 
-  test('by the queue, when Lambda had given up', async () => {
+  test.each([
+    ['as a dead letter', (event: object) => event],
+    ['as a deploy before put it there', (event: object) => ({ requestPayload: event })],
+  ])('by the queue, when Lambda had given up, %s', async (_, messageOf) => {
     const mediaId = await sent(await photo());
-    const body = JSON.stringify({ requestPayload: arrivalsOf(originalKeyOf(mediaId)) });
+    const body = JSON.stringify(messageOf(arrivalsOf(originalKeyOf(mediaId))));
     await processMediaHandler({ Records: [{ body }] } as SQSEvent);
     expect(await findMedia(mediaId)).toMatchObject({ state: 'ready' });
   });

@@ -17,7 +17,7 @@ export const lambdas = [
   defineLambda({
     name: 'makeOpenData',
     handler: 'functions/open-data/make-open-data.handler',
-    triggers: { every: 'cron(40 19-21 * * ? *)' },
+    triggers: { every: 'cron(40 3-5 * * ? *)' },
     timeout: 900,
     memory: 1024,
     atOnce: 1,

@@ -29,6 +29,7 @@ export const lambdas = [
     name: 'bankLeg',
     handler: 'functions/orders/run-bank-leg.handler',
     triggers: { every: 'rate(1 minute)' },
+    actedOnAlone: true,
     timeout: 300,
     atOnce: 1,
     rights: [

@@ -59,7 +59,7 @@ export const lambdas = [
   defineLambda({
     name: 'countReports',
     handler: 'functions/reports/statistics/count-reports.handler',
-    triggers: { every: 'cron(35 17-20 * * ? *)' },
+    triggers: { every: 'cron(35 1-4 * * ? *)' },
     timeout: 900,
     atOnce: 1,
     rights: [civic.get(), civic.query(), civic.queryIndex('gsi3'), civic.put()],
@@ -68,7 +68,8 @@ export const lambdas = [
   defineLambda({
     name: 'anchorTrails',
     handler: 'functions/reports/trail/anchor-trails.handler',
-    triggers: { every: 'cron(50 16 * * ? *)' },
+    triggers: { every: 'cron(50 0 * * ? *)' },
+    actedOnAlone: true,
     timeout: 300,
     rights: [civic.query(), ledger.queryIndex('gsi1'), anchors.put('anchors/*'), secrets('AUDIT_KEY')],
   }),

@@ -47,7 +47,7 @@ export const lambdas = [
   defineLambda({
     name: 'watchHeldReviews',
     handler: 'functions/reviews/moderation/watch-held-reviews.handler',
-    triggers: { every: 'cron(40 1 * * ? *)' },
+    triggers: { every: 'cron(40 9 * * ? *)' },
     timeout: 300,
     rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
@@ -55,7 +55,7 @@ export const lambdas = [
   defineLambda({
     name: 'keepReviewTasks',
     handler: 'functions/reviews/tasks/keep-review-tasks.handler',
-    triggers: { every: 'cron(50 1 * * ? *)' },
+    triggers: { every: 'cron(50 9 * * ? *)' },
     timeout: 300,
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.get(), secrets('CURSOR_KEY', 'ROW_KEY')],

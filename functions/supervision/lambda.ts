@@ -27,7 +27,8 @@ export const lambdas = [
   defineLambda({
     name: 'watchVillages',
     handler: 'functions/supervision/watching/watch-villages.handler',
-    triggers: { every: 'cron(10 17-19 * * ? *)' },
+    triggers: { every: 'cron(10 1-3 * * ? *)' },
+    actedOnAlone: true,
     timeout: 900,
     memory: 1024,
     atOnce: 1,
@@ -78,7 +79,7 @@ export const lambdas = [
   defineLambda({
     name: 'countBenefits',
     handler: 'functions/supervision/benefits/count-benefits.handler',
-    triggers: { every: 'cron(20 18-20 * * ? *)' },
+    triggers: { every: 'cron(20 2-4 * * ? *)' },
     timeout: 900,
     memory: 1024,
     atOnce: 1,

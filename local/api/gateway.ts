@@ -1,4 +1,7 @@
+import { functionId } from '../../infrastructure/cloudformation';
+import { integrationsIn } from '../../infrastructure/http-api';
 import type { Service } from '../../infrastructure/service';
+import { refusalOf } from '../iam/service-roles';
 import { httpAnswer, httpEvent, jsonAnswer, type HttpAnswer, type HttpCall } from './http-event';
 import { FunctionTimeout, type LocalFunction } from './lambda';
 import { routeMatcher, type Match } from './routes';
@@ -15,6 +18,7 @@ export interface Gateway {
 /** API Gateway's HTTP API over the service's functions, without a socket: the tests call it directly, the server over HTTP. */
 export const gatewayOf = (service: Service, functions: Map<string, LocalFunction>): Gateway => {
   const match = routeMatcher(service.routes);
+  const refusals = refusalsOf(service);
   return {
     match,
     call: async (call) => {
@@ -22,6 +26,8 @@ export const gatewayOf = (service: Service, functions: Map<string, LocalFunction
       if (!found) return jsonAnswer(404, { message: 'Not Found' });
       if ((call.body?.length ?? 0) > PAYLOAD_LIMIT) return jsonAnswer(413, { message: 'Request Entity Too Large' });
       try {
+        const refusal = refusals.get(found.route.functionName);
+        if (refusal) throw new Error(refusal);
         const result = await functions.get(found.route.functionName)!.invoke(httpEvent(call, found, Date.now()));
         const answer = httpAnswer(result);
         if (answer.body.length <= PAYLOAD_LIMIT) return answer;
@@ -37,3 +43,17 @@ export const gatewayOf = (service: Service, functions: Map<string, LocalFunction
     },
   };
 };
+
+/** Why API Gateway may not call a function, by its name: people are then told of an error of ours. */
+function refusalsOf({ resources, functions }: Service): Map<string, string> {
+  const invoker = { principal: 'apigateway.amazonaws.com' };
+  const integrations = integrationsIn(resources.HttpApi?.Properties?.Body);
+  return new Map(
+    Object.keys(functions).flatMap((name) => {
+      const id = functionId(name);
+      const integration = integrations.find(({ uri }) => JSON.stringify(uri).includes(`{${id}.Arn}`));
+      const refusal = refusalOf(resources, integration?.credentials, invoker, id);
+      return refusal ? [[name, refusal]] : [];
+    }),
+  );
+}

@@ -5,6 +5,7 @@ import type { Service } from '../../infrastructure/service';
 import type { LocalNames } from '../service';
 import { functionsWokenBy, wake } from './s3-events';
 import { firesAt } from './schedule';
+import { type Schedule, schedulesOf } from './schedules';
 import { streamReaders, type Checkpoints } from './stream-reader';
 import type { StreamsApi } from './streams-api';
 
@@ -31,6 +32,7 @@ export const startBackground = (options: {
 }): Background => {
   const { service, names, prefix, functions, streams, checkpoints = {} } = options;
   const readers = streamReaders(service, names, functions, streams, checkpoints);
+  const schedules = schedulesOf(service);
   const waking = new Set<Promise<void>>();
   let stopped = false;
 
@@ -57,9 +59,12 @@ export const startBackground = (options: {
 
   const minute = async () => {
     const at = Math.floor(Date.now() / 60_000) * 60_000;
-    const firing = schedulesOf(service).filter(({ expression }) => firesAt(expression, at));
-    const event = { source: 'aws.events', time: new Date(at).toISOString() };
-    const run = async ({ name }: { name: string }) => void (await functions.get(name)!.invoke(event));
+    const firing = schedules.filter(({ expression, timeZone }) => firesAt(expression, at, timeZone));
+    const run = async ({ name, input, refusal }: Schedule) => {
+      if (refusal) throw new Error(refusal);
+      const given = input.replace('<aws.scheduler.scheduled-time>', new Date(at).toISOString());
+      await functions.get(name)!.invoke(JSON.parse(given));
+    };
     const failed = (name: string) => (error: unknown) => console.error(`${name}: scheduled run failed`, error);
     await Promise.all(firing.map((one) => run(one).catch(failed(one.name))));
   };
@@ -84,13 +89,3 @@ export const startBackground = (options: {
     },
   };
 };
-
-/** DynamoDB Local keeps no backups and refuses to tell of them. */
-const NOT_HERE: readonly string[] = ['checkBackups'];
-
-const schedulesOf = (service: Service): { name: string; expression: string }[] =>
-  Object.entries(service.functions).flatMap(([name, { events }]) =>
-    (NOT_HERE.includes(name) ? [] : events).flatMap(({ schedule }) =>
-      ((schedule as { rate: string[] } | undefined)?.rate ?? []).map((expression) => ({ name, expression })),
-    ),
-  );

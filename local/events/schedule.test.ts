@@ -14,12 +14,18 @@ test.each([
   ['cron(*/7 * * * ? *)', false],
   ['cron(30 9 1 * ? *)', false],
   ['cron(30 1 * * ? *)', false],
-])('%s at 09:30: %s', (expression, fires) => expect(firesAt(expression, at)).toBe(fires));
+])('%s at 09:30: %s', (expression, fires) => expect(firesAt(expression, at, 'UTC')).toBe(fires));
 
-test('the clock is UTC, as AWS’s', () => {
-  expect(firesAt('cron(30 1 * * ? *)', Date.parse('2026-11-23T09:30:00+08:00'))).toBe(true);
+test('the clock is that of the time zone', () => {
+  const nine = Date.parse('2026-11-23T09:30:00+08:00');
+  expect(firesAt('cron(30 9 ? * MON *)', nine, 'Asia/Shanghai')).toBe(true);
+  expect(firesAt('cron(30 1 ? * MON *)', nine, 'UTC')).toBe(true);
+  expect(firesAt('cron(30 9 ? * MON *)', nine, 'UTC')).toBe(false);
+  // Two in the morning of Tuesday there is Monday in UTC.
+  expect(firesAt('cron(0 2 ? * TUE *)', Date.parse('2026-11-23T18:00:00Z'), 'Asia/Shanghai')).toBe(true);
+  expect(() => firesAt('cron(30 9 * * ? *)', nine, 'Europe/Berlin')).toThrow('Europe/Berlin');
 });
 
 test.each(['every day', 'cron(0 9 * * ?)', 'cron(0 9 L * ? *)'])('%s is an error', (expression) => {
-  expect(() => firesAt(expression, Date.parse('2026-11-23T09:00:00Z'))).toThrow();
+  expect(() => firesAt(expression, Date.parse('2026-11-23T09:00:00Z'), 'UTC')).toThrow();
 });

@@ -8,17 +8,22 @@ interface Parts {
 
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
 
+/** How far a clock without summer time is before UTC, in milliseconds. */
+const AHEAD_MS: Readonly<Record<string, number>> = { UTC: 0, 'Asia/Shanghai': 8 * 3_600_000 };
+
 /**
- * Whether `rate(…)` or `cron(…)` fires in the minute of `instant` (milliseconds); cron's clock is UTC, as AWS's. Years and
- * the `L`, `W`, `#` of AWS's cron are not known here and are an error.
+ * Whether `rate(…)` or `cron(…)` fires in the minute of `instant` (milliseconds), by cron's clock of a time zone. Years, the `L`, `W`,
+ * `#` of AWS's cron and other time zones are not known here and are an error.
  */
-export const firesAt = (expression: string, instant: number): boolean => {
+export const firesAt = (expression: string, instant: number, timeZone: string): boolean => {
   const [, amount, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (unit) return Math.floor(instant / 60_000) % (Number(amount) * MINUTES[unit as keyof typeof MINUTES]) === 0;
   const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields?.trim().split(/\s+/) ?? [];
   if (!year) throw new Error(`"${expression}" is no schedule`);
-  const parts = partsOf(new Date(instant));
+  const ahead = AHEAD_MS[timeZone];
+  if (ahead === undefined) throw new Error(`the time zone "${timeZone}" is not known here`);
+  const parts = partsOf(new Date(instant + ahead));
   return (
     matches(minute!, parts.minute) &&
     matches(hour!, parts.hour) &&

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { MEDIA_BUCKET_ARN } from '../../infrastructure/names';
 import type { Statement } from '../../infrastructure/rights';
 import type { Service } from '../../infrastructure/service';
 import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 import { beforeStorage } from '../../functions/platform/storage';
+import { canonicalArn } from './canonical-arn';
 import { evaluate, type AccessRequest, type Verdict } from './evaluate';
 import { accessRequestsOf, type LogicalNames } from './requests';
 
@@ -29,14 +29,6 @@ export const actAs = <T>(actor: Actor, work: () => T): T => acting.run(actor, wo
 
 /** Runs what looks on at a function's work under no role. */
 export const actAsNobody = <T>(work: () => T): T => acting.exit(work);
-
-/** What a statement's resource is called in requests: `CivicTable.Arn/index/gsi1`. */
-export function canonicalArn(resource: unknown): string {
-  const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = resource as { 'Fn::GetAtt'?: string[]; 'Fn::Sub'?: string };
-  if (attribute) return attribute.join('.');
-  if (text === undefined) return String(resource);
-  return text.replace(MEDIA_BUCKET_ARN, 'MediaBucket.Arn').replace(/\$\{([\w.]+)\}/g, '$1');
-}
 
 /** As AWS answers: the code, and which action of whom on what. */
 export class AccessDenied extends Error {

@@ -1,7 +1,8 @@
 import type { Statement } from '../../infrastructure/rights';
 import { copyObject, presignRead } from '../../functions/platform/media-bucket';
 import { objectAt } from '../../functions/platform/storage';
-import { actAs, canonicalArn, enforceRights } from './enforce';
+import { canonicalArn } from './canonical-arn';
+import { actAs, enforceRights } from './enforce';
 import { evaluate, type Verdict } from './evaluate';
 import { accessRequestsOf } from './requests';
 

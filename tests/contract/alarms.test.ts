@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { functionId, logicalName } from '../../infrastructure/cloudformation';
 import { service } from '../../infrastructure/service';
 
 const { resources, functions } = service;
 const of = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const alarms = of('AWS::CloudWatch::Alarm');
 const text = (value: unknown) => JSON.stringify(value);
-const functionId = (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)}LambdaFunction`;
+
+interface Target {
+  Arn: { 'Fn::GetAtt': [string, string] };
+  DeadLetterConfig?: unknown;
+}
+const targetOf = (properties: Record<string, unknown> = {}) => properties.Target as Target;
 
 test('every function has an alarm for its errors and its throttles', () => {
   const watched = (metric: string) =>
@@ -17,6 +23,28 @@ test('every function has an alarm for its errors and its throttles', () => {
     );
   expect(watched('Errors')).toEqual(Object.keys(functions));
   expect(watched('Throttles')).toEqual(Object.keys(functions));
+});
+
+test('what answers people has an alarm of its feature alone: what works by itself is told apart', () => {
+  const named = (id: string) => [
+    ...new Set([...text(resources[id]!.Properties).matchAll(/"(\w+)LambdaFunction"/g)].map(([, name]) => name!)),
+  ];
+  for (const name of new Set(service.routes.map(({ functionName }) => functionName)))
+    expect([name, named(`${logicalName(name)}Fails`)]).toEqual([name, [logicalName(name)]]);
+  // Each is acted on at once, or the same day.
+  for (const name of ['BankLeg', 'AnchorTrails', 'WatchVillages']) expect(named(`${name}Fails`)).toEqual([name]);
+});
+
+test('an alarm of several metrics has no more than CloudWatch takes, and its description names each function', () => {
+  const joint = alarms.flatMap(([, { Properties }]) =>
+    Properties!.Metrics ? [Properties as { Metrics: { MetricStat?: unknown }[]; AlarmDescription: string }] : [],
+  );
+  expect(joint.length).toBeGreaterThan(20);
+  for (const { Metrics, AlarmDescription } of joint) {
+    expect(Metrics.filter(({ MetricStat }) => MetricStat).length).toBeLessThanOrEqual(10);
+    for (const [, name] of text(Metrics).matchAll(/"(\w+)LambdaFunction"/g))
+      expect(AlarmDescription).toContain(`${name![0]!.toLowerCase()}${name!.slice(1)}`);
+  }
 });
 
 test('every consumer of the stream has one for falling behind, every queue one for what lies in it', () => {
@@ -45,9 +73,11 @@ test('each alarm tells the one topic, and its metric is filtered from lines of a
   expect(own.length).toBeGreaterThan(3);
   for (const [id, { Properties }] of own)
     expect([id, filtered.has(String(Properties!.MetricName))]).toEqual([id, true]);
-  const groups = Object.keys(functions).map((name) => functionId(name).replace('LambdaFunction', 'LogGroup'));
-  for (const [, { Properties }] of of('AWS::Logs::MetricFilter'))
-    expect(groups).toContain((Properties!.LogGroupName as { Ref: string }).Ref);
+  const { LogGroupName } = resources.FunctionsLogGroup!.Properties!;
+  for (const [name, { logs, disableLogs }] of Object.entries(functions))
+    expect([name, logs, disableLogs]).toEqual([name, { logGroup: LogGroupName }, true]);
+  for (const [id, { Properties }] of of('AWS::Logs::MetricFilter'))
+    expect([id, Properties!.LogGroupName]).toEqual([id, { Ref: 'FunctionsLogGroup' }]);
 });
 
 test('the lines that filters look for are really said by the code', () => {
@@ -75,13 +105,27 @@ test('each alarm has its line in docs/operations.md, and no line is of an alarm 
 });
 
 test('what the clock or an object begins has somewhere to go when it failed three times', () => {
-  for (const [name, { events, destinations }] of Object.entries(functions)) {
-    const byClock = events.some((event) => 'schedule' in event);
+  const scheduled = new Set(
+    of('AWS::Scheduler::Schedule').map(([, { Properties }]) => targetOf(Properties).Arn['Fn::GetAtt'][0]),
+  );
+  expect(scheduled.size).toBeGreaterThan(20);
+  const queueOf = (arn: unknown) => (arn as { 'Fn::GetAtt'?: string[] } | undefined)?.['Fn::GetAtt']?.[0];
+  const watched = new Set<string | undefined>(of('AWS::SQS::Queue').map(([id]) => id));
+  for (const [name, { onError }] of Object.entries(functions)) {
+    const byClock = scheduled.has(functionId(name));
     const byObject = text(resources.MediaBucket!.Properties!.NotificationConfiguration).includes(
       `"${functionId(name)}"`,
     );
-    if (byClock || byObject) expect([name, text(destinations)]).toEqual([name, expect.stringContaining('onFailure')]);
+    if (byClock || byObject) expect([name, watched.has(queueOf(onError))]).toEqual([name, true]);
   }
+});
+
+test('a run that Scheduler cannot begin lies in a queue that is watched, and one that it can tell nobody of has its alarm', () => {
+  for (const [id, { Properties }] of of('AWS::Scheduler::Schedule'))
+    expect([id, targetOf(Properties).DeadLetterConfig]).toEqual([id, { Arn: { 'Fn::GetAtt': ['FailedRuns', 'Arn'] } }]);
+  const group = of('AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties!.GroupName);
+  expect(new Set(group.map(text))).toEqual(new Set([text({ Ref: 'ScheduleGroup' })]));
+  expect(text(resources.ClockFails)).toContain('"ScheduleGroup"');
 });
 
 test('a key whose policy is changed, that is disabled or given up, is told of', () => {

@@ -2,7 +2,7 @@ import { ROUTES_BY_FEATURE } from '@shared/routes';
 import { routeKeyOf } from '../../functions/platform/route-key';
 import { FOLLOWED } from '../../functions/messages/dead-letters/followed';
 import type { Statement } from '../../infrastructure/rights';
-import { arnOf, logicalName } from '../../infrastructure/cloudformation';
+import { arnOf, functionId, logicalName } from '../../infrastructure/cloudformation';
 import { service } from '../../infrastructure/service';
 import { routeMatcher } from '../../local/api/routes';
 
@@ -217,6 +217,48 @@ describe('serverless.yml', () => {
       watchWritten: [{ _et: { S: ['Voucher', 'Contract', 'Asset', 'Debt'] } }],
     });
     expect(followed).toHaveLength(6);
+  });
+
+  test('what calls functions may call exactly those that it wakes: the clock’s role the scheduled ones, the API’s those with routes', () => {
+    const functionsOf = (role: string) =>
+      statementsOf(role)
+        .filter((statement) => actionsOf(statement).includes('lambda:InvokeFunction'))
+        .flatMap(({ Effect, Resource }) => (Effect === 'Allow' ? [Resource].flat() : []))
+        .map((resource) => (resource as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0])
+        .sort();
+    const scheduled = Object.values(service.resources).flatMap(({ Type, Properties }) =>
+      Type === 'AWS::Scheduler::Schedule'
+        ? [(Properties!.Target as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'][0]]
+        : [],
+    );
+    expect(scheduled.length).toBeGreaterThan(20);
+    expect(functionsOf('SchedulerRole')).toEqual(scheduled.sort());
+    const withRoutes = new Set(service.routes.map(({ functionName }) => functionId(functionName)));
+    expect(functionsOf('HttpApiRole')).toEqual([...withRoutes].sort());
+    // Nobody else calls a function at all.
+    const callers = Object.entries(service.resources).filter(
+      ([, { Type, Properties }]) => Type === 'AWS::IAM::Role' && JSON.stringify(Properties).includes('lambda:Invoke'),
+    );
+    expect(callers.map(([id]) => id).sort()).toEqual(['HttpApiRole', 'SchedulerRole']);
+  });
+
+  test('a function writes its log under its own name, and no other', () => {
+    for (const [name, { role }] of Object.entries(service.functions)) {
+      const { ManagedPolicyArns } = service.resources[role]!.Properties as { ManagedPolicyArns: unknown[] };
+      expect(JSON.stringify(ManagedPolicyArns)).not.toContain('Lambda');
+      const writing = statementsOf(role).filter((statement) =>
+        actionsOf(statement).some((action) => action === 'logs:PutLogEvents'),
+      );
+      const streams = writing.map(
+        ({ Resource }) => (Resource as { 'Fn::Sub': string })['Fn::Sub'].split(':log-stream:')[1],
+      );
+      expect([name, streams]).toEqual([name, [`*/\${self:service}-\${sls:stage}-${name}[*`]]);
+    }
+  });
+
+  test('every schedule is by the county’s clock', () => {
+    for (const { Type, Properties } of Object.values(service.resources))
+      if (Type === 'AWS::Scheduler::Schedule') expect(Properties!.ScheduleExpressionTimezone).toBe('Asia/Shanghai');
   });
 
   test('no function is told of a simulator', () => {

@@ -18,22 +18,22 @@ const MAX_ATTEMPTS = 3;
  */
 export const handler = async (event: S3Event | SQSEvent | ScheduledEvent): Promise<void> => {
   if (!('Records' in event)) return rewriteCopies();
-  for (const key of keysIn(event)) {
-    const arrival = arrivalOf(decodeURIComponent(key.replaceAll('+', ' ')));
-    if (arrival?.what === 'original') await processMedia(arrival.mediaId);
-    if (arrival?.what === 'poster') await makePoster(arrival.mediaId);
-  }
+  for (const record of event.Records)
+    if ('s3' in record) await processArrival(record.s3.object.key);
+    else await handler(givenUp(record.body));
 };
 
-type Record = (S3Event | SQSEvent)['Records'][number];
+/** The event that failed. Until ADR 112 it lay in `requestPayload`, and the queue keeps such a message for four days. */
+function givenUp(body: string): S3Event | ScheduledEvent {
+  const message = JSON.parse(body) as (S3Event | ScheduledEvent) & { requestPayload?: S3Event | ScheduledEvent };
+  return message.requestPayload ?? message;
+}
 
-/** The keys of an S3 event, or of those that failed: Lambda sends them to the queue as `requestPayload`. */
-const keysIn = (event: { Records: Record[] }): string[] =>
-  event.Records.flatMap((record) =>
-    's3' in record
-      ? [record.s3.object.key]
-      : keysIn((JSON.parse(record.body) as { requestPayload: S3Event }).requestPayload),
-  );
+async function processArrival(key: string): Promise<void> {
+  const arrival = arrivalOf(decodeURIComponent(key.replaceAll('+', ' ')));
+  if (arrival?.what === 'original') await processMedia(arrival.mediaId);
+  if (arrival?.what === 'poster') await makePoster(arrival.mediaId);
+}
 
 /**
  * Makes the copy of an original, once: the same event may come twice, two at a time or late, and ends in the same rows and
