@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -18,9 +18,8 @@ export const ChartAccountEntity = new Entity({
     balance: string().enum('借', '贷'),
     contra: boolean(),
   }),
-  computeKey: ({ code }: { code: string }) => ({ pk: 'ACCOUNTS', sk: `ACCOUNT#${code}` }),
-  timestamps: false,
-  meta: { title: 'ChartAccount', description: 'Which accounts are there' },
+  computeKey: ({ code }) => ({ pk: 'ACCOUNTS', sk: `ACCOUNT#${code}` }),
+  answers: 'Which accounts are there',
 });
 export type ChartAccount = FormattedItem<typeof ChartAccountEntity>;
 /** The accounts by code. */

@@ -1,7 +1,7 @@
 import { OpeningState } from '@shared/custody/custody';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -12,6 +12,7 @@ import { queryPage } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
+import { readRow } from '../platform/read-row';
 import type { ReportEvent } from '../reports/report';
 import { putEvent } from '../reports/report-store';
 import type { Opening } from './opening';
@@ -42,16 +43,9 @@ export const OpeningEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ reportId, openingId }: { reportId: string; openingId: string }) => ({
-    pk: `IDENTITY#${reportId}`,
-    sk: `OPENING#${openingId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'IdentityOpening',
-    description:
-      'Who wanted to know who sent this report, and what the custodians did (main); what a district has to decide or has decided (gsi1)',
-  },
+  computeKey: ({ reportId, openingId }) => ({ pk: `IDENTITY#${reportId}`, sk: `OPENING#${openingId}` }),
+  answers:
+    'Who wanted to know who sent this report, and what the custodians did (main); what a district has to decide or has decided (gsi1)',
 });
 
 export type Pile = 'open' | 'done';
@@ -65,11 +59,8 @@ export const openingRow = (opening: Opening): InputItem<typeof OpeningEntity> =>
 });
 
 export async function findOpening(reportId: string, openingId: string): Promise<Opening | undefined> {
-  const { Item } = await OpeningEntity.build(GetItemCommand)
-    .key({ reportId, openingId })
-    .options({ consistent: true })
-    .send();
-  return Item as Opening | undefined;
+  const row = await readRow(OpeningEntity, { reportId, openingId });
+  return row as Opening | undefined;
 }
 
 /** All that was ever asked for about a report: a handful. */

@@ -9,7 +9,7 @@ import {
   type VillageName,
 } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -23,18 +23,16 @@ export const DistrictEntity = new Entity({
   name: 'District',
   table: CivicTable,
   schema: item({ code: string().key(), name: string() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: 'DISTRICTS', sk: `DISTRICT#${code}` }),
-  timestamps: false,
-  meta: { title: 'District', description: 'Which district is served here' },
+  computeKey: ({ code }) => ({ pk: 'DISTRICTS', sk: `DISTRICT#${code}` }),
+  answers: 'Which district is served here',
 });
 
 export const TownEntity = new Entity({
   name: 'Town',
   table: CivicTable,
   schema: item({ code: string().key(), name: string() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `TOWN#${code}` }),
-  timestamps: false,
-  meta: { title: 'Town', description: 'Which towns are in this district' },
+  computeKey: ({ code }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `TOWN#${code}` }),
+  answers: 'Which towns are in this district',
 });
 
 export const VillageEntity = new Entity({
@@ -42,9 +40,8 @@ export const VillageEntity = new Entity({
   table: CivicTable,
   /** `name` in full: 牛角村民委员会. `population` is that of the register, where the district gave it. */
   schema: item({ code: string().key(), name: string(), population: number().optional() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
-  timestamps: false,
-  meta: { title: 'Village', description: 'Which villages are in this district' },
+  computeKey: ({ code }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
+  answers: 'Which villages are in this district',
 });
 
 export interface DivisionTree {

@@ -1,5 +1,5 @@
 import type { Role } from '@shared/roles';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -12,12 +12,8 @@ export const HolderEntity = new Entity({
   name: 'Holder',
   table: CivicTable,
   schema: item({ role: string().key(), division: string().key(), accountId: string().key(), since: string() }),
-  computeKey: ({ role, division, accountId }: { role: string; division: string; accountId: string }) => ({
-    pk: `HOLDERS#${role}#${division}`,
-    sk: `ACCOUNT#${accountId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Holder', description: 'Which accounts hold this role for exactly this division' },
+  computeKey: ({ role, division, accountId }) => ({ pk: `HOLDERS#${role}#${division}`, sk: `ACCOUNT#${accountId}` }),
+  answers: 'Which accounts hold this role for exactly this division',
 });
 
 /** The bound accounts that hold `role` for exactly `division`: a handful, whom work that arrives there is told to. */

@@ -2,8 +2,7 @@ import { maskIdNumber, maskPhone } from '@shared/text/mask';
 import { Relation } from '@shared/identity/households';
 import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -16,6 +15,7 @@ import { queryPage } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
 export const PersonEntity = new Entity({
@@ -60,13 +60,9 @@ export const PersonEntity = new Entity({
     gsi3sk: string(),
     seal: sealAs('Person'),
   }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
-  timestamps: false,
-  meta: {
-    title: 'Person',
-    description:
-      'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2); who is in this household (gsi3)',
-  },
+  computeKey: ({ personId }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
+  answers:
+    'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2); who is in this household (gsi3)',
 });
 
 export type Person = FormattedItem<typeof PersonEntity>;
@@ -112,10 +108,7 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
   });
 
 /** Read strongly consistent. */
-export async function personById(personId: string): Promise<Person | undefined> {
-  const { Item } = await PersonEntity.build(GetItemCommand).key({ personId }).options({ consistent: true }).send();
-  return Item;
-}
+export const personById = (personId: string): Promise<Person | undefined> => readRow(PersonEntity, { personId });
 
 /** Everyone on any roster with this identity number: one, or by a mistake of a roster, two. A moment behind the writes. */
 export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>

@@ -1,7 +1,8 @@
 import { AppError } from '@shared/errors';
 import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages/messages';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -14,6 +15,7 @@ import { aliasesOf } from '../platform/sealed';
 import type { Caller } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 import { readThroughAll, withOneRead } from './message';
 import type { Outgoing } from './outgoing/outgoing';
 import { putNewOutgoing } from './outgoing/outgoing-store';
@@ -42,15 +44,8 @@ export const MessageEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ inbox, messageId }: { inbox: string; messageId: string }) => ({
-    pk: `INBOX#${inbox}`,
-    sk: `MESSAGE#${messageId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Message',
-    description: 'What was told to this inbox, newest first (main); the same of one topic (gsi1)',
-  },
+  computeKey: ({ inbox, messageId }) => ({ pk: `INBOX#${inbox}`, sk: `MESSAGE#${messageId}` }),
+  answers: 'What was told to this inbox, newest first (main); the same of one topic (gsi1)',
 });
 
 /** How many messages came and through which of them they are read: marking all read is one write, however many. */
@@ -65,9 +60,8 @@ export const UnreadEntity = new Entity({
     /** How many of those after `readThrough` were read by themselves. */
     readSingly: number().optional(),
   }),
-  computeKey: ({ inbox }: { inbox: string }) => ({ pk: `INBOX#${inbox}`, sk: 'UNREAD' }),
-  timestamps: false,
-  meta: { title: 'Unread', description: 'How many messages of this inbox are not read' },
+  computeKey: ({ inbox }) => ({ pk: `INBOX#${inbox}`, sk: 'UNREAD' }),
+  answers: 'How many messages of this inbox are not read',
 });
 
 export type StoredMessage = Omit<FormattedItem<typeof MessageEntity>, 'gsi1pk' | 'gsi1sk'>;
@@ -84,8 +78,8 @@ export const inboxesOf = (whose: Whose): string[] => [whose.accountId, ...aliase
 
 /** The state of an inbox, read strongly consistent; an empty one when nothing came yet. */
 export async function inboxOf(inbox: string): Promise<Inbox> {
-  const { Item } = await UnreadEntity.build(GetItemCommand).key({ inbox }).options({ consistent: true }).send();
-  return Item ?? { inbox, arrived: 0, readThrough: 0 };
+  const row = await readRow(UnreadEntity, { inbox });
+  return row ?? { inbox, arrived: 0, readThrough: 0 };
 }
 
 const putInbox = (next: Inbox, previous: Inbox) =>

@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from './entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -21,12 +21,8 @@ export const AuditEntity = new Entity({
     requestId: string().optional(),
     note: string().optional(),
   }),
-  computeKey: ({ subject, auditId }: { subject: string; auditId: string }) => ({
-    pk: `AUDIT#${subject}`,
-    sk: `AUDIT#${auditId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Audit', description: 'Who did what to a subject, and when' },
+  computeKey: ({ subject, auditId }) => ({ pk: `AUDIT#${subject}`, sk: `AUDIT#${auditId}` }),
+  answers: 'Who did what to a subject, and when',
 });
 
 export interface AuditRow {

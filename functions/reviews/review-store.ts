@@ -7,8 +7,7 @@ import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -21,6 +20,7 @@ import { visiblePage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 import { officeOn } from './moderation/moderation';
 import { isRead, type Shown, sinceOf } from './page';
 import { weekOf } from './review';
@@ -114,12 +114,8 @@ export const ReviewEntity = new Entity({
     pk: shareOf(partitionOf(subject), personId),
     sk: `${ofPerson(personId)}${quarter}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Review',
-    description:
-      'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits or is read under this id (gsi2)',
-  },
+  answers:
+    'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits or is read under this id (gsi2)',
 });
 
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
@@ -203,13 +199,8 @@ export async function reviewUnder(reviewId: string): Promise<StoredReview | unde
 }
 
 /** This person's review of a quarter, read strongly consistent. */
-export async function reviewBy(personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> {
-  const { Item } = await ReviewEntity.build(GetItemCommand)
-    .key({ ...subject, personId, quarter })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const reviewBy = (personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> =>
+  readRow(ReviewEntity, { ...subject, personId, quarter });
 
 /** The review of a quarter of one human being, whichever row of a roster gave it. */
 export async function ownReview(
@@ -302,13 +293,13 @@ const RowKeyEntity = new Entity({
   name: 'RowKey',
   table: CivicTable,
   schema: item({ pk: string().key(), sk: string().key() }),
-  timestamps: false,
+  computeKey: (key) => key,
 });
 const LedgerKeyEntity = new Entity({
   name: 'LedgerKey',
   table: LedgerTable,
   schema: item({ pk: string().key(), sk: string().key() }),
-  timestamps: false,
+  computeKey: (key) => key,
 });
 const isThere = { attr: 'pk', exists: true } as const;
 const inCivic = (pk: string, sk: string) => RowKeyEntity.build(ConditionCheck).key({ pk, sk }).condition(isThere);

@@ -1,7 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { BurstReason, MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
@@ -15,6 +14,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 import type { Burst } from './bursts/burst';
 import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
@@ -71,19 +71,13 @@ export const ScoreEntity = new Entity({
     pk: `SCORE#${villageCode}`,
     sk: `${ON_VILLAGE_PAGE.has(subjectKind) ? 'VILLAGE#' : ''}${subjectKind}#${subjectId}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Score',
-    description: 'How is this cadre, this theme, this notice, policy or project judged; what a village page shows',
-  },
+  answers: 'How is this cadre, this theme, this notice, policy or project judged; what a village page shows',
 });
 export type StoredScore = FormattedItem<typeof ScoreEntity>;
 
 /** @param options.consistent for the one who writes it next. */
-export async function scoreOf(rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> {
-  const { Item } = await ScoreEntity.build(GetItemCommand).key(rated).options(options).send();
-  return Item;
-}
+export const scoreOf = (rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> =>
+  readRow(ScoreEntity, rated, options);
 
 /** More than any village has cadres and themes. */
 const MOST_OF_A_VILLAGE = 200;
@@ -144,12 +138,8 @@ export const KindMeanEntity = new Entity({
     count: number(),
     sum: number(),
   }),
-  computeKey: ({ districtCode, kind, quarter }: { districtCode: string; kind: string; quarter: string }) => ({
-    pk: `KINDMEAN#${districtCode}#${kind}`,
-    sk: quarter,
-  }),
-  timestamps: false,
-  meta: { title: 'KindMean', description: 'How does the district judge this kind of subject, quarter by quarter' },
+  computeKey: ({ districtCode, kind, quarter }) => ({ pk: `KINDMEAN#${districtCode}#${kind}`, sk: quarter }),
+  answers: 'How does the district judge this kind of subject, quarter by quarter',
 });
 
 export type KindMean = FormattedItem<typeof KindMeanEntity>;
@@ -214,22 +204,13 @@ export const CountedVoiceEntity = new Entity({
     isFreed: boolean().optional(),
     version: number(),
   }),
-  computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
-    pk: shareOf(partition, personOfVoice(voice)),
-    sk: `COUNTED#${voice}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CountedVoice', description: 'Which version of this voice stands in its score' },
+  computeKey: ({ partition, voice }) => ({ pk: shareOf(partition, personOfVoice(voice)), sk: `COUNTED#${voice}` }),
+  answers: 'Which version of this voice stands in its score',
 });
 export type CountedVoice = FormattedItem<typeof CountedVoiceEntity>;
 
-export async function countedVoice(rated: Rated, voice: string): Promise<CountedVoice | undefined> {
-  const { Item } = await CountedVoiceEntity.build(GetItemCommand)
-    .key({ partition: partitionOf(rated), voice })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const countedVoice = (rated: Rated, voice: string): Promise<CountedVoice | undefined> =>
+  readRow(CountedVoiceEntity, { partition: partitionOf(rated), voice });
 
 const MANY = 500;
 /** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */

@@ -1,8 +1,7 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -16,6 +15,7 @@ import { everyRow, queryPage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 import { TRANSFERS, type Travelling } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
@@ -81,15 +81,8 @@ export const PaymentEntity = new Entity({
     gsi1pk: placed(({ personId }, day) => creditedPartition(day, shareOf(personId))),
     gsi1sk: placed(({ personId, paymentId }) => `${personId}#${paymentId}`),
   }),
-  computeKey: ({ personId, paymentId }: { personId: string; paymentId: string }) => ({
-    pk: partitionOf(personId),
-    sk: `PAYMENT#${paymentId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Payment',
-    description: 'What was paid to this person, newest first, in all or in a year; what arrived on a day (gsi1)',
-  },
+  computeKey: ({ personId, paymentId }) => ({ pk: partitionOf(personId), sk: `PAYMENT#${paymentId}` }),
+  answers: 'What was paid to this person, newest first, in all or in a year; what arrived on a day (gsi1)',
 });
 export type StoredPayment = FormattedItem<typeof PaymentEntity>;
 
@@ -124,15 +117,8 @@ export const PaymentYearEntity = new Entity({
     ),
     version: number(),
   }),
-  computeKey: ({ personId, year }: { personId: string; year: number }) => ({
-    pk: partitionOf(personId),
-    sk: `YEAR#${year}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PaymentYear',
-    description: "This person's totals by year and program, what came in which month, and what the bank sent back",
-  },
+  computeKey: ({ personId, year }) => ({ pk: partitionOf(personId), sk: `YEAR#${year}` }),
+  answers: "This person's totals by year and program, what came in which month, and what the bank sent back",
 });
 export type StoredPaymentYear = FormattedItem<typeof PaymentYearEntity>;
 
@@ -183,13 +169,8 @@ export async function hasPayments(personId: string): Promise<boolean> {
 }
 
 /** A payment of this person; undefined when there is none, or it is another's. */
-export async function paymentOf(personId: string, paymentId: string): Promise<StoredPayment | undefined> {
-  const { Item } = await PaymentEntity.build(GetItemCommand)
-    .key({ personId, paymentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const paymentOf = (personId: string, paymentId: string): Promise<StoredPayment | undefined> =>
+  readRow(PaymentEntity, { personId, paymentId });
 
 /** This person's payments of batches in a span of time: some dozens. For the work of a day. */
 export const paymentsBetween = (personId: string, [from, until]: [string, string]): Promise<StoredPayment[]> => {
@@ -244,13 +225,8 @@ export async function paymentYearsOf(personId: string): Promise<StoredPaymentYea
   return Items;
 }
 
-export async function paymentYearOf(personId: string, year: number): Promise<StoredPaymentYear | undefined> {
-  const { Item } = await PaymentYearEntity.build(GetItemCommand)
-    .key({ personId, year })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const paymentYearOf = (personId: string, year: number): Promise<StoredPaymentYear | undefined> =>
+  readRow(PaymentYearEntity, { personId, year });
 
 /** A new payment, only where there is none. */
 export const putNewPayment = (payment: StoredPayment) =>

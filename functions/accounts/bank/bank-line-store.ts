@@ -1,7 +1,6 @@
 import { LineAwaits } from '@shared/accounts/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -10,6 +9,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
 const linesOf = (bankAccountId: string) => `BANKLINE#${bankAccountId}#`;
@@ -50,17 +50,11 @@ export const BankLineEntity = new Entity({
       map({ awaits: string().enum(...LineAwaits.options), note: string(), through: string() }),
     ).optional(),
   }),
-  computeKey: ({
-    villageCode,
-    bankAccountId,
-    lineKey,
-  }: {
-    villageCode: string;
-    bankAccountId: string;
-    lineKey: string;
-  }) => ({ pk: partitionOf(villageCode), sk: `${linesOf(bankAccountId)}${lineKey}` }),
-  timestamps: false,
-  meta: { title: 'BankLine', description: 'What does the bank say moved in this account, in order of the day' },
+  computeKey: ({ villageCode, bankAccountId, lineKey }) => ({
+    pk: partitionOf(villageCode),
+    sk: `${linesOf(bankAccountId)}${lineKey}`,
+  }),
+  answers: 'What does the bank say moved in this account, in order of the day',
 });
 export type StoredBankLine = FormattedItem<typeof BankLineEntity>;
 
@@ -80,28 +74,19 @@ export const BankStatementEntity = new Entity({
     importedAt: string(),
     importedBy: string(),
   }),
-  computeKey: ({
-    villageCode,
-    bankAccountId,
-    statementId,
-  }: {
-    villageCode: string;
-    bankAccountId: string;
-    statementId: string;
-  }) => ({ pk: partitionOf(villageCode), sk: `${statementsOf(bankAccountId)}${statementId}` }),
-  timestamps: false,
-  meta: { title: 'BankStatement', description: 'Which files of the bank were taken for this account' },
+  computeKey: ({ villageCode, bankAccountId, statementId }) => ({
+    pk: partitionOf(villageCode),
+    sk: `${statementsOf(bankAccountId)}${statementId}`,
+  }),
+  answers: 'Which files of the bank were taken for this account',
 });
 export type StoredBankStatement = FormattedItem<typeof BankStatementEntity>;
 
-export async function findBankLine(key: {
+export const findBankLine = (key: {
   villageCode: string;
   bankAccountId: string;
   lineKey: string;
-}): Promise<StoredBankLine | undefined> {
-  const { Item } = await BankLineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
+}): Promise<StoredBankLine | undefined> => readRow(BankLineEntity, key);
 
 /** An account's lines from a day through another, in order of time. */
 export const bankLinesBetween = (

@@ -1,5 +1,5 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { binary } from 'dynamodb-toolbox/schema/binary';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -23,12 +23,8 @@ export const SearchMonthEntity = new Entity({
     count: number(),
     version: number(),
   }),
-  computeKey: ({ villageCode, month, part }: { villageCode: string; month: string; part: number }) => ({
-    pk: `SEARCH#${villageCode}`,
-    sk: keyOf(month, part),
-  }),
-  timestamps: false,
-  meta: { title: 'SearchMonth', description: "Which of a village's entries, of all its years, are what is looked for" },
+  computeKey: ({ villageCode, month, part }) => ({ pk: `SEARCH#${villageCode}`, sk: keyOf(month, part) }),
+  answers: "Which of a village's entries, of all its years, are what is looked for",
 });
 export type StoredSearchMonth = FormattedItem<typeof SearchMonthEntity>;
 

@@ -1,6 +1,6 @@
 import { AppraisalGrade, AppraisedPost, ExemptReason } from '@shared/affairs/appraisals';
 import { CommitteeForm } from '@shared/affairs/decisions';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -60,11 +60,7 @@ export const AppraisalEntity = new Entity({
     pk: `APPRAISALS#${villageCode}`,
     sk: `YEAR#${year}#${twoDigits(which)}#${String(revision).padStart(3, '0')}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Appraisal',
-    description: 'How were this village’s committee and paid helpers appraised, year by year, with every correction',
-  },
+  answers: 'How were this village’s committee and paid helpers appraised, year by year, with every correction',
 });
 export type StoredAppraisal = FormattedItem<typeof AppraisalEntity>;
 
@@ -89,15 +85,8 @@ export const AppraisedYearEntity = new Entity({
   name: 'AppraisedYear',
   table: CivicTable,
   schema: item({ villageCode: string().key(), year: number().key(), times: number() }),
-  computeKey: ({ villageCode, year }: { villageCode: string; year: number }) => ({
-    pk: `APPRAISEDIN#${districtOf(villageCode)}#${year}`,
-    sk: villageCode,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'AppraisedYear',
-    description: 'Which villages of a district, or of a town, held an appraisal in a year',
-  },
+  computeKey: ({ villageCode, year }) => ({ pk: `APPRAISEDIN#${districtOf(villageCode)}#${year}`, sk: villageCode }),
+  answers: 'Which villages of a district, or of a town, held an appraisal in a year',
 });
 export type AppraisedYear = FormattedItem<typeof AppraisedYearEntity>;
 

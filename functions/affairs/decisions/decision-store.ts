@@ -8,7 +8,7 @@ import {
   MeetingForm,
 } from '@shared/affairs/decisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -19,6 +19,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 
 const villageOf = (villageCode: string) => `DECISIONS#${villageCode}`;
 
@@ -44,12 +45,8 @@ export const DecisionEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode, decisionId }: { villageCode: string; decisionId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `DECISION#${decisionId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Decision', description: 'What great matters has this village had, newest first; of one kind (gsi1)' },
+  computeKey: ({ villageCode, decisionId }) => ({ pk: villageOf(villageCode), sk: `DECISION#${decisionId}` }),
+  answers: 'What great matters has this village had, newest first; of one kind (gsi1)',
 });
 export type StoredDecision = Omit<FormattedItem<typeof DecisionEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -94,12 +91,8 @@ export const DecisionRecordEntity = new Entity({
     corrects: string().optional(),
     reason: string().optional(),
   }),
-  computeKey: ({ decisionId, recordId }: { decisionId: string; recordId: string }) => ({
-    pk: `DECISION#${decisionId}`,
-    sk: `RECORD#${recordId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'DecisionRecord', description: 'What steps has this matter gone through, as they were written down' },
+  computeKey: ({ decisionId, recordId }) => ({ pk: `DECISION#${decisionId}`, sk: `RECORD#${recordId}` }),
+  answers: 'What steps has this matter gone through, as they were written down',
 });
 
 /** Which organ a village has said it has for its collective property. */
@@ -113,20 +106,14 @@ export const CollectiveOrganEntity = new Entity({
     declaredAt: string(),
     version: number(),
   }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: villageOf(villageCode), sk: 'ORGAN' }),
-  timestamps: false,
-  meta: { title: 'CollectiveOrgan', description: 'Which meetings decide on collective property in this village' },
+  computeKey: ({ villageCode }) => ({ pk: villageOf(villageCode), sk: 'ORGAN' }),
+  answers: 'Which meetings decide on collective property in this village',
 });
 type StoredOrgan = FormattedItem<typeof CollectiveOrganEntity>;
 
 /** What a village said of its organ; undefined while it has not. */
-export async function organOf(villageCode: string, { consistent = false } = {}): Promise<StoredOrgan | undefined> {
-  const { Item } = await CollectiveOrganEntity.build(GetItemCommand)
-    .key({ villageCode })
-    .options({ consistent })
-    .send();
-  return Item;
-}
+export const organOf = (villageCode: string, { consistent = false } = {}): Promise<StoredOrgan | undefined> =>
+  readRow(CollectiveOrganEntity, { villageCode }, { consistent });
 
 const sayOrgan = ({ form, registeredOn }: StoredOrgan): CollectiveOrgan => ({
   form,

@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -22,12 +22,8 @@ export const PolicyChangeEntity = new Entity({
     /** The last account that was told: the next run goes on after it. */
     after: string().optional(),
   }),
-  computeKey: ({ effectiveOn, policyCode }: { effectiveOn: string; policyCode: string }) => ({
-    pk: WAITING,
-    sk: `CHANGE#${effectiveOn}#${policyCode}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PolicyChange', description: 'Which changes of policies are still to be told, those in force first' },
+  computeKey: ({ effectiveOn, policyCode }) => ({ pk: WAITING, sk: `CHANGE#${effectiveOn}#${policyCode}` }),
+  answers: 'Which changes of policies are still to be told, those in force first',
 });
 export type StoredChange = FormattedItem<typeof PolicyChangeEntity>;
 

@@ -1,6 +1,6 @@
 import { LifeEvent, PolicyAudience, type PolicyContent } from '@shared/subsidies/policies';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -54,9 +54,8 @@ export const PolicyEntity = new Entity({
     changedFrom: string().optional(),
     ...content(),
   }),
-  computeKey: ({ policyCode }: { policyCode: string }) => ({ pk: 'POLICIES', sk: `POLICY#${policyCode}` }),
-  timestamps: false,
-  meta: { title: 'Policy', description: 'Which policies are there, as they are in force' },
+  computeKey: ({ policyCode }) => ({ pk: 'POLICIES', sk: `POLICY#${policyCode}` }),
+  answers: 'Which policies are there, as they are in force',
 });
 export type StoredPolicy = FormattedItem<typeof PolicyEntity>;
 
@@ -72,12 +71,8 @@ export const PolicyVersionEntity = new Entity({
     version: number(),
     ...content(),
   }),
-  computeKey: ({ policyCode, effectiveOn }: { policyCode: string; effectiveOn: string }) => ({
-    pk: `POLICY#${policyCode}`,
-    sk: `VERSION#${effectiveOn}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PolicyVersion', description: 'Which versions has this policy' },
+  computeKey: ({ policyCode, effectiveOn }) => ({ pk: `POLICY#${policyCode}`, sk: `VERSION#${effectiveOn}` }),
+  answers: 'Which versions has this policy',
 });
 export type StoredVersion = FormattedItem<typeof PolicyVersionEntity>;
 
@@ -93,9 +88,8 @@ export const ProgramTopicEntity = new Entity({
     lifeEvents: list(string().enum(...LifeEvent.options)),
     keywords: list(string()),
   }),
-  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'POLICIES', sk: `PROGRAM#${programCode}` }),
-  timestamps: false,
-  meta: { title: 'ProgramTopic', description: 'Which programs are found beside the policies' },
+  computeKey: ({ programCode }) => ({ pk: 'POLICIES', sk: `PROGRAM#${programCode}` }),
+  answers: 'Which programs are found beside the policies',
 });
 export type StoredTopic = FormattedItem<typeof ProgramTopicEntity>;
 

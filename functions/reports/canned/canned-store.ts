@@ -1,7 +1,6 @@
 import { CannedUse } from '@shared/reports/canned-answers';
 import { ReportCategory } from '@shared/reports/reports';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -11,6 +10,7 @@ import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 const wording = () => ({
   use: string().enum(...CannedUse.options),
@@ -30,12 +30,8 @@ export const CannedAnswerEntity = new Entity({
   name: 'CannedAnswer',
   table: CivicTable,
   schema: item({ division: string().key(), cannedId: string().key(), ...wording(), version: number() }),
-  computeKey: ({ division, cannedId }: { division: string; cannedId: string }) => ({
-    pk: `CANNED#${division}`,
-    sk: `CANNED#${cannedId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CannedAnswer', description: 'Which ready texts does this office keep' },
+  computeKey: ({ division, cannedId }) => ({ pk: `CANNED#${division}`, sk: `CANNED#${cannedId}` }),
+  answers: 'Which ready texts does this office keep',
 });
 
 /** A text as it was saved: written once, never changed. */
@@ -43,12 +39,11 @@ export const CannedVersionEntity = new Entity({
   name: 'CannedVersion',
   table: CivicTable,
   schema: item({ cannedId: string().key(), version: number().key(), ...wording() }),
-  computeKey: ({ cannedId, version }: { cannedId: string; version: number }) => ({
+  computeKey: ({ cannedId, version }) => ({
     pk: `CANNEDTEXT#${cannedId}`,
     sk: `VERSION#${String(version).padStart(6, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'CannedVersion', description: 'How was this ready text before, who changed it and when' },
+  answers: 'How was this ready text before, who changed it and when',
 });
 
 export type Canned = FormattedItem<typeof CannedAnswerEntity>;
@@ -65,13 +60,8 @@ export async function cannedOf(division: string): Promise<Canned[]> {
 }
 
 /** One of an office's, as it is now; undefined when it has none, or no more. */
-export async function findCanned(division: string, cannedId: string): Promise<Canned | undefined> {
-  const { Item } = await CannedAnswerEntity.build(GetItemCommand)
-    .key({ division, cannedId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const findCanned = (division: string, cannedId: string): Promise<Canned | undefined> =>
+  readRow(CannedAnswerEntity, { division, cannedId });
 
 /** Newest first, the latest fifty. */
 export async function versionsOf(cannedId: string): Promise<CannedVersion[]> {

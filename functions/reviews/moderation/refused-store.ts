@@ -1,5 +1,5 @@
 import type { RefusalReason } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -21,15 +21,8 @@ export const RefusedReviewsEntity = new Entity({
     personalData: number().optional(),
     offSubject: number().optional(),
   }),
-  computeKey: ({ villageCode, quarter }: { villageCode: string; quarter: string }) => ({
-    pk: `REFUSEDREVIEWS#${villageCode}`,
-    sk: quarter,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'RefusedReviews',
-    description: 'How many comments were kept from a village’s page in a quarter, and why',
-  },
+  computeKey: ({ villageCode, quarter }) => ({ pk: `REFUSEDREVIEWS#${villageCode}`, sk: quarter }),
+  answers: 'How many comments were kept from a village’s page in a quarter, and why',
 });
 export type RefusedReviews = FormattedItem<typeof RefusedReviewsEntity>;
 

@@ -1,5 +1,5 @@
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -39,11 +39,7 @@ export const ReviewPledgeEntity = new Entity({
     pk: `PLEDGES#${partitionOf(subject)}`,
     sk: `PLEDGE#${String(place).padStart(4, '0')}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewPledge',
-    description: 'What was promised about this subject, newest first; what of a village’s is due by a day (gsi1)',
-  },
+  answers: 'What was promised about this subject, newest first; what of a village’s is due by a day (gsi1)',
 });
 export type StoredPledge = FormattedItem<typeof ReviewPledgeEntity>;
 export type UnplacedPledge = Omit<StoredPledge, 'gsi1pk' | 'gsi1sk'>;

@@ -1,6 +1,6 @@
 import type { EligibilityRule } from '@shared/subsidies/eligibility';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -25,12 +25,8 @@ export const EligibilityRuleEntity = new Entity({
     source: string(),
     confidence: string().enum(...Confidence.options),
   }),
-  computeKey: ({ programCode, effectiveOn }: { programCode: string; effectiveOn: string }) => ({
-    pk: 'PROGRAMS',
-    sk: `ELIGIBILITY#${programCode}#${effectiveOn}`,
-  }),
-  timestamps: false,
-  meta: { title: 'EligibilityRule', description: 'Who may get each program' },
+  computeKey: ({ programCode, effectiveOn }) => ({ pk: 'PROGRAMS', sk: `ELIGIBILITY#${programCode}#${effectiveOn}` }),
+  answers: 'Who may get each program',
 });
 
 /** Every version of every program's rule, by code and then by day: some 70 a year in which all change. */

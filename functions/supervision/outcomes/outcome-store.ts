@@ -1,6 +1,6 @@
 import { AlertClosing } from '@shared/supervision/supervision';
 import { daysAfter } from '@shared/time';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -38,12 +38,8 @@ const OutcomeEntity = new Entity({
     version: number(),
     ttl: number(),
   }),
-  computeKey: ({ personId, alertId, closedAt }: { personId: string; alertId: string; closedAt: string }) => ({
-    pk: `OUTCOMES#${personId}`,
-    sk: `${alertId}#${closedAt}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Outcome', description: 'What was held about this person, what they answered and what was replied' },
+  computeKey: ({ personId, alertId, closedAt }) => ({ pk: `OUTCOMES#${personId}`, sk: `${alertId}#${closedAt}` }),
+  answers: 'What was held about this person, what they answered and what was replied',
 });
 
 /** As long as the record of how personal information was handled (个人信息保护法 第五十六条), from the last word on. */

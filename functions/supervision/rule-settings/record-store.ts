@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -26,12 +26,8 @@ const RuleRecordEntity = new Entity({
     ),
     countedAt: string(),
   }),
-  computeKey: ({ districtCode, code }: { districtCode: string; code: string }) => ({
-    pk: `WATCHRULES#${districtCode}`,
-    sk: `RECORD#${code}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RuleRecord', description: 'What came of each rule in this district, month by month' },
+  computeKey: ({ districtCode, code }) => ({ pk: `WATCHRULES#${districtCode}`, sk: `RECORD#${code}` }),
+  answers: 'What came of each rule in this district, month by month',
 });
 export type RuleRecord = FormattedItem<typeof RuleRecordEntity>;
 
