@@ -9,9 +9,8 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../platform/id';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
 import { readRow } from '../platform/read-row';
@@ -166,23 +165,23 @@ export const villageYearOf = (book: Book, { consistent = false } = {}): Promise<
   readRow(VillageYearEntity, book, { consistent });
 
 /** Every year a village has a book of, oldest first: one page by nature. */
-export async function villageYearsOf(villageCode: string): Promise<StoredVillageYear[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(VillageYearEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const villageYearsOf = (villageCode: string): Promise<StoredVillageYear[]> =>
+  readRows(VillageYearEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { beginsWith: 'YEAR#' },
+    consistent: true,
+  });
 
 /** The last year a village has a book of: its registers' sums stand there. */
 export async function latestYearOf(villageCode: string): Promise<StoredVillageYear | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(VillageYearEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(VillageYearEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { beginsWith: 'YEAR#' },
+    consistent: true,
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export interface EntryChoice {

@@ -6,9 +6,8 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { markDone, type Once } from '../platform/once';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
@@ -65,12 +64,12 @@ export async function findOpening(reportId: string, openingId: string): Promise<
 
 /** All that was ever asked for about a report: a handful. */
 export async function openingsOf(reportId: string): Promise<Opening[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(OpeningEntity)
-    .query({ partition: `IDENTITY#${reportId}`, range: { beginsWith: 'OPENING#' } })
-    .options({ consistent: true, entityAttrFilter: false })
-    .send();
-  return Items as Opening[];
+  const rows = await readRows(OpeningEntity, {
+    partition: `IDENTITY#${reportId}`,
+    range: { beginsWith: 'OPENING#' },
+    consistent: true,
+  });
+  return rows as Opening[];
 }
 
 /** What the custodians of a district have to decide, or have decided, newest first. */

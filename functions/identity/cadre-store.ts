@@ -4,9 +4,9 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../platform/tables';
 import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** A cadre as the village sees them (村干部): public by 村务公开, bound to an account or not. */
 export const CadreEntity = new Entity({
@@ -29,12 +29,8 @@ export type Cadre = FormattedItem<typeof CadreEntity>;
 
 /** A dozen people at most: one page by nature. */
 export async function cadresOf(villageCode: string): Promise<Cadre[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CadreEntity)
-    .query({ partition: `CADRES#${villageCode}`, range: { beginsWith: 'CADRE#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items.sort((a, b) => a.order - b.order || a.cadreId.localeCompare(b.cadreId));
+  const rows = await readRows(CadreEntity, { partition: `CADRES#${villageCode}`, range: { beginsWith: 'CADRE#' } });
+  return rows.sort((a, b) => a.order - b.order || a.cadreId.localeCompare(b.cadreId));
 }
 
 /** The cadre of this village with this id; undefined when there is none there. */

@@ -4,8 +4,8 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../platform/tables';
+import { readRows } from '../platform/query-page';
 
 /** An account that holds an office: written and taken away with the grant and the binding. Residents are not listed here. */
 export const HolderEntity = new Entity({
@@ -18,12 +18,11 @@ export const HolderEntity = new Entity({
 
 /** The bound accounts that hold `role` for exactly `division`: a handful, whom work that arrives there is told to. */
 export async function accountsHolding(role: Role, division: string): Promise<string[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(HolderEntity)
-    .query({ partition: `HOLDERS#${role}#${division}`, range: { beginsWith: 'ACCOUNT#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items.map(({ accountId }) => accountId);
+  const rows = await readRows(HolderEntity, {
+    partition: `HOLDERS#${role}#${division}`,
+    range: { beginsWith: 'ACCOUNT#' },
+  });
+  return rows.map(({ accountId }) => accountId);
 }
 
 interface Office {

@@ -10,8 +10,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
@@ -115,14 +114,8 @@ export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>
   rowsOfOne({ idHash: lookupHash('idNumber', idNumber) });
 
 /** Everyone on any roster with this person's identity number, themselves among them: by a mistake of a roster two rows are one human being. */
-export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Person[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PersonEntity)
-    .query({ index: 'gsi1', partition: `IDNO#${idHash}` })
-    .options({ entityAttrFilter: false, limit: 5 })
-    .send();
-  return Items;
-}
+export const rowsOfOne = ({ idHash }: Pick<Person, 'idHash'>): Promise<Person[]> =>
+  readRows(PersonEntity, { index: 'gsi1', partition: `IDNO#${idHash}`, limit: 5 });
 
 /** Whether a person is one human being with another, by whatever row of a roster. */
 export const isOneWith = async (person: Person, personId: string): Promise<boolean> =>
@@ -168,14 +161,13 @@ export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId'
 const LARGEST_HOUSEHOLD = 30;
 
 /** Who is in a household. A moment behind the writes: what someone may see is decided from `personById`. */
-export async function personsInHousehold(householdId: string): Promise<Person[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PersonEntity)
-    .query({ index: 'gsi3', partition: `HOUSEHOLD#${householdId}`, range: { beginsWith: 'PERSON#' } })
-    .options({ entityAttrFilter: false, limit: LARGEST_HOUSEHOLD })
-    .send();
-  return Items;
-}
+export const personsInHousehold = (householdId: string): Promise<Person[]> =>
+  readRows(PersonEntity, {
+    index: 'gsi3',
+    partition: `HOUSEHOLD#${householdId}`,
+    range: { beginsWith: 'PERSON#' },
+    limit: LARGEST_HOUSEHOLD,
+  });
 
 /** A village's roster, group by group; a moment behind the writes. */
 export const rosterOf = (villageCode: string, query: PageQuery): Promise<Page<Person>> =>

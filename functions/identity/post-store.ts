@@ -5,10 +5,10 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
 import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** Who holds a post, from a day, until one where it has ended. A term is ended, never rewritten. */
 export const PostTermEntity = new Entity({
@@ -63,14 +63,8 @@ export const putTerm = (next: StoredTerm, previous: StoredTerm) =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** The terms of one division, strongly consistent: a post that was given up a moment ago signs nothing. */
-export async function termsIn(division: string): Promise<StoredTerm[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PostTermEntity)
-    .query({ partition: `POSTS#${division}`, range: { beginsWith: 'TERM#' } })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const termsIn = (division: string): Promise<StoredTerm[]> =>
+  readRows(PostTermEntity, { partition: `POSTS#${division}`, range: { beginsWith: 'TERM#' }, consistent: true });
 
 /** All terms that may be for a village: its own, its town's, its district's. */
 export const termsFor = async (villageCode: string): Promise<StoredTerm[]> =>

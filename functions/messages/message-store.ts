@@ -3,7 +3,6 @@ import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages/messa
 import type { Page, PageQuery } from '@shared/page';
 import type { InputItem } from 'dynamodb-toolbox/entity';
 import { Entity, type FormattedItem } from '../platform/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -160,10 +159,7 @@ export async function readOne(whose: Whose, messageId: string, at: string): Prom
 /** Whether the message is in this inbox. */
 const markRead = (name: string, messageId: string, at: string): Promise<boolean> =>
   retryOnRace(async () => {
-    const [inbox, { Item: message }] = await Promise.all([
-      inboxOf(name),
-      MessageEntity.build(GetItemCommand).key({ inbox: name, messageId }).options({ consistent: true }).send(),
-    ]);
+    const [inbox, message] = await Promise.all([inboxOf(name), readRow(MessageEntity, { inbox: name, messageId })]);
     if (!message) return false;
     if (message.readAt || message.place <= inbox.readThrough) return true;
     await transact(

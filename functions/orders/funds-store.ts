@@ -4,8 +4,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 import { readRow } from '../platform/read-row';
@@ -93,24 +92,16 @@ export const payingAccountOf = (payingAccountId: string): Promise<PayingAccount 
   readRow(PayingAccountEntity, { payingAccountId });
 
 /** A village has a handful. */
-export async function payingAccountsOf(villageCode: string): Promise<PayingAccount[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayingAccountEntity)
-    .query({ index: 'gsi1', partition: `PAYINGACCOUNTS#${villageCode}`, range: { beginsWith: 'ACCOUNT#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items;
-}
+export const payingAccountsOf = (villageCode: string): Promise<PayingAccount[]> =>
+  readRows(PayingAccountEntity, {
+    index: 'gsi1',
+    partition: `PAYINGACCOUNTS#${villageCode}`,
+    range: { beginsWith: 'ACCOUNT#' },
+  });
 
 /** Accounts at the bank whose balance was not asked since, as many as one run takes. */
-export async function accountsAskedBefore(at: string): Promise<PayingAccount[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayingAccountEntity)
-    .query({ index: 'gsi2', partition: BALANCE_DUE, range: { lte: at } })
-    .options({ entityAttrFilter: false, limit: 100 })
-    .send();
-  return Items;
-}
+export const accountsAskedBefore = (at: string): Promise<PayingAccount[]> =>
+  readRows(PayingAccountEntity, { index: 'gsi2', partition: BALANCE_DUE, range: { lte: at }, limit: 100 });
 
 /** Every account that a village pays from by the bank. */
 export const everyPayingAccount = (): Promise<PayingAccount[]> =>
@@ -162,11 +153,5 @@ export async function newestHolds(payingAccountId: string, most: number): Promis
 }
 
 /** Every hold that was ever on an account, for who checks that sums agree. */
-export async function holdsOn(payingAccountId: string): Promise<StoredHold[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(HoldEntity)
-    .query({ partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' } })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const holdsOn = (payingAccountId: string): Promise<StoredHold[]> =>
+  readRows(HoldEntity, { partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' }, consistent: true });

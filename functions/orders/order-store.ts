@@ -10,8 +10,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage, visiblePage } from '../platform/query-page';
+import { queryPage, readRows, visiblePage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { readRow } from '../platform/read-row';
 import { isOpen } from './bank-leg';
@@ -185,11 +184,10 @@ export const ordersUnderWay = (
 const MOST_AT_ONCE = 100;
 
 /** Orders of which something is due by now, the longest first: as many as one run takes. */
-export async function ordersDue(kind: Due, until: string): Promise<StoredOrder[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(OrderEntity)
-    .query({ index: 'gsi1', partition: dueUnder(kind), range: { lte: `${until}\uffff` } })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const ordersDue = (kind: Due, until: string): Promise<StoredOrder[]> =>
+  readRows(OrderEntity, {
+    index: 'gsi1',
+    partition: dueUnder(kind),
+    range: { lte: `${until}\uffff` },
+    limit: MOST_AT_ONCE,
+  });

@@ -4,10 +4,9 @@ import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 import { readRow } from '../platform/read-row';
@@ -101,11 +100,5 @@ export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<
 const MOST_AT_ONCE = 20;
 
 /** Those whose name the bank is to be asked about, as many as one run takes. */
-export async function payeesUnchecked(): Promise<StoredPayee[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayeeEntity)
-    .query({ index: 'gsi1', partition: 'PAYEECHECK#waiting' })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const payeesUnchecked = (): Promise<StoredPayee[]> =>
+  readRows(PayeeEntity, { index: 'gsi1', partition: 'PAYEECHECK#waiting', limit: MOST_AT_ONCE });

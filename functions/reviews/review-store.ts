@@ -16,7 +16,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { visiblePage, walkPages } from '../platform/query-page';
+import { readRows, visiblePage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
@@ -183,9 +183,7 @@ const MANY = 200;
 const OLDEST = 20;
 /** The oldest that wait for an office. */
 export async function oldestWaiting(division: string): Promise<StoredReview[]> {
-  const listing = { index: 'gsi1' as const, partition: queueOf(division), atOnce: OLDEST };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { index: 'gsi1', partition: queueOf(division), limit: OLDEST });
 }
 
 /** The review that waits or is read under this id, read strongly consistent. */
@@ -217,9 +215,7 @@ export async function reviewsBy(personId: string, subject: Subject): Promise<Sto
   const range = { beginsWith: ofPerson(personId) };
   const atOnce = QUARTER_WEIGHTS.length;
   const partition = shareOf(partitionOf(subject), personId);
-  const listing = { partition, range, newestFirst: true, consistent: true, atOnce };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { partition, range, newestFirst: true, consistent: true, limit: atOnce });
 }
 
 /** Every review of a subject, whatever became of it, in no order: for the work of a day, never on the way to a screen. */
@@ -256,9 +252,7 @@ export const reviewsRead = (
   );
 
 async function newestIn(partition: string, atOnce: number): Promise<StoredReview[]> {
-  const listing = { index: 'gsi1' as const, partition, newestFirst: true, atOnce };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { index: 'gsi1', partition, newestFirst: true, limit: atOnce });
 }
 
 /**

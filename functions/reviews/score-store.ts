@@ -11,7 +11,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../platform/query-page';
+import { readRows, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
 import { readRow } from '../platform/read-row';
@@ -88,9 +88,11 @@ export const allScoresOf = (villageCode: string) =>
 
 /** The scores of a village's work, its cadres, its answers and its subsidies. */
 export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
-  const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };
-  for await (const { rows } of walkPages(ScoreEntity, listing)) return rows;
-  return [];
+  return readRows(ScoreEntity, {
+    partition: `SCORE#${villageCode}`,
+    range: { beginsWith: 'VILLAGE#' },
+    limit: MOST_OF_A_VILLAGE,
+  });
 }
 
 const written = (lists: Readonly<Record<string, readonly number[]>>) =>
@@ -212,13 +214,13 @@ export type CountedVoice = FormattedItem<typeof CountedVoiceEntity>;
 export const countedVoice = (rated: Rated, voice: string): Promise<CountedVoice | undefined> =>
   readRow(CountedVoiceEntity, { partition: partitionOf(rated), voice });
 
-const MANY = 500;
 /** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */
 export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
-  const listing = { range: { beginsWith: 'COUNTED#' }, consistent: true, atOnce: MANY };
   const rows: CountedVoice[] = [];
   for (const partition of sharesOf(rated))
-    for await (const page of walkPages(CountedVoiceEntity, { partition, ...listing })) rows.push(...page.rows);
+    rows.push(
+      ...(await readRows(CountedVoiceEntity, { partition, range: { beginsWith: 'COUNTED#' }, consistent: true })),
+    );
   return rows;
 }
 

@@ -8,10 +8,9 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
-import { everyRow, queryPage, walkPages } from '../platform/query-page';
+import { everyRow, queryPage, readRows, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
@@ -149,23 +148,18 @@ function rangeOf(year: number | undefined): { beginsWith: string } | { between: 
 }
 
 /** All payments of a person's year, strongly consistent: some dozens. For working a year's total out anew. */
-export async function paymentsOfYear(personId: string, year: number): Promise<StoredPayment[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentEntity)
-    .query({ partition: partitionOf(personId), range: rangeOf(year) })
-    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const paymentsOfYear = (personId: string, year: number): Promise<StoredPayment[]> =>
+  readRows(PaymentEntity, { partition: partitionOf(personId), range: rangeOf(year), consistent: true });
 
 /** Whether anything was ever paid to this person. */
 export async function hasPayments(personId: string): Promise<boolean> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentEntity)
-    .query({ partition: partitionOf(personId), range: rangeOf(undefined) })
-    .options({ entityAttrFilter: false, consistent: true, limit: 1 })
-    .send();
-  return Items.length > 0;
+  const rows = await readRows(PaymentEntity, {
+    partition: partitionOf(personId),
+    range: rangeOf(undefined),
+    consistent: true,
+    limit: 1,
+  });
+  return rows.length > 0;
 }
 
 /** A payment of this person; undefined when there is none, or it is another's. */
@@ -216,14 +210,8 @@ export async function lastPaymentOf(personId: string, at: string): Promise<Store
 }
 
 /** A person has a row a year: one page by nature. Newest first. */
-export async function paymentYearsOf(personId: string): Promise<StoredPaymentYear[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentYearEntity)
-    .query({ partition: partitionOf(personId), range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, reverse: true })
-    .send();
-  return Items;
-}
+export const paymentYearsOf = (personId: string): Promise<StoredPaymentYear[]> =>
+  readRows(PaymentYearEntity, { partition: partitionOf(personId), range: { beginsWith: 'YEAR#' }, newestFirst: true });
 
 export const paymentYearOf = (personId: string, year: number): Promise<StoredPaymentYear | undefined> =>
   readRow(PaymentYearEntity, { personId, year });

@@ -2,9 +2,9 @@ import { Confidence } from '@shared/subsidies/subsidies';
 import { Entity, type FormattedItem } from '../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
 import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** A program of the 一卡通 catalogue, as it is listed. What it pays stands in its rules. */
 export const ProgramEntity = new Entity({
@@ -46,24 +46,16 @@ export const ProgramRuleEntity = new Entity({
 export type StoredRule = FormattedItem<typeof ProgramRuleEntity>;
 
 /** The whole catalogue, by code: some 70 short rows. */
-export async function programs(): Promise<StoredProgram[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(ProgramEntity)
-    .query({ partition: 'PROGRAMS', range: { beginsWith: 'PROGRAM#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const programs = (): Promise<StoredProgram[]> =>
+  readRows(ProgramEntity, { partition: 'PROGRAMS', range: { beginsWith: 'PROGRAM#' } });
 
 export const programOf = (programCode: string): Promise<StoredProgram | undefined> =>
   readRow(ProgramEntity, { programCode }, { consistent: false });
 
 /** A rule a year at most: one page by nature. */
-export async function rulesOf(programCode: string): Promise<StoredRule[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(ProgramRuleEntity)
-    .query({ partition: `PROGRAM#${programCode}`, range: { beginsWith: 'RULE#' } })
-    .options({ entityAttrFilter: false, reverse: true })
-    .send();
-  return Items;
-}
+export const rulesOf = (programCode: string): Promise<StoredRule[]> =>
+  readRows(ProgramRuleEntity, {
+    partition: `PROGRAM#${programCode}`,
+    range: { beginsWith: 'RULE#' },
+    newestFirst: true,
+  });

@@ -15,8 +15,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
 import { readRow } from '../platform/read-row';
@@ -122,14 +121,8 @@ export const duesOf = (villageCode: string, query: PageQuery): Promise<Page<Stor
 const MOST_AT_ONCE = 50;
 
 /** Payments of which something is due by now, the longest first: as many as one run takes. */
-export async function duesToWork(until: string): Promise<StoredDue[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(DuePaymentEntity)
-    .query({ index: 'gsi2', partition: WORK, range: { lte: `${until}\uffff` } })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const duesToWork = (until: string): Promise<StoredDue[]> =>
+  readRows(DuePaymentEntity, { index: 'gsi2', partition: WORK, range: { lte: `${until}\uffff` }, limit: MOST_AT_ONCE });
 
 /** What was paid on a day, also that of which something is under way still. */
 export async function duesPaidOn(day: string): Promise<StoredDue[]> {

@@ -8,9 +8,8 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../../platform/id';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
@@ -44,14 +43,12 @@ export const balancesOf = (book: Book, { consistent = false } = {}): Promise<Sto
   readRow(BookBalancesEntity, book, { consistent });
 
 /** A year's balances and those of every later one, earliest first: some years at most. */
-export async function balancesFrom({ villageCode, year }: Book): Promise<StoredBalances[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BookBalancesEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { between: [`BALANCES#${year}`, 'BALANCES#9999'] } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const balancesFrom = ({ villageCode, year }: Book): Promise<StoredBalances[]> =>
+  readRows(BookBalancesEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { between: [`BALANCES#${year}`, 'BALANCES#9999'] },
+    consistent: true,
+  });
 
 /** Opens a year's balances, or replaces those that were read. */
 export const putBalances = (next: Omit<StoredBalances, 'version'>, previous: StoredBalances | undefined) =>

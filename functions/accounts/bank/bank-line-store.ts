@@ -6,8 +6,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../../platform/query-page';
+import { everyRow, queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
 
@@ -119,15 +118,14 @@ async function nextTo(
   between: [string, string],
   reverse: boolean,
 ): Promise<StoredBankLine | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankLineEntity)
-    .query({
-      partition: partitionOf(villageCode),
-      range: { between: [`${linesOf(bankAccountId)}${between[0]}`, `${linesOf(bankAccountId)}${between[1]}`] },
-    })
-    .options({ entityAttrFilter: false, consistent: true, reverse, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(BankLineEntity, {
+    partition: partitionOf(villageCode),
+    range: { between: [`${linesOf(bankAccountId)}${between[0]}`, `${linesOf(bankAccountId)}${between[1]}`] },
+    consistent: true,
+    newestFirst: reverse,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 /** The last line before a day. */
@@ -141,11 +139,9 @@ export const lastBankLine = (villageCode: string, bankAccountId: string) =>
   bankLineBefore(villageCode, bankAccountId, '~');
 
 /** The files taken for an account: some dozens. */
-export async function bankStatementsOf(villageCode: string, bankAccountId: string): Promise<StoredBankStatement[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankStatementEntity)
-    .query({ partition: partitionOf(villageCode), range: { beginsWith: statementsOf(bankAccountId) } })
-    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const bankStatementsOf = (villageCode: string, bankAccountId: string): Promise<StoredBankStatement[]> =>
+  readRows(BankStatementEntity, {
+    partition: partitionOf(villageCode),
+    range: { beginsWith: statementsOf(bankAccountId) },
+    consistent: true,
+  });

@@ -8,7 +8,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { everyRow, queryPage, queryTogether, walkPages } from '../../platform/query-page';
+import { everyRow, queryPage, queryTogether, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { unlessChanged } from '../../platform/unless-changed';
@@ -89,12 +89,8 @@ export const untoldLevies = (district: string, before: string): Promise<StoredLe
   );
 
 /** All of a village, strongly consistent: a few a year. */
-export async function everyLevyOf(villageCode: string): Promise<StoredLevy[]> {
-  const levies: StoredLevy[] = [];
-  const listing = { partition: `LEVIES#${villageCode}`, range: { beginsWith: 'LEVY#' }, consistent: true };
-  for await (const { rows } of walkPages(LevyEntity, { ...listing, atOnce: 100 })) levies.push(...rows);
-  return levies;
-}
+export const everyLevyOf = (villageCode: string): Promise<StoredLevy[]> =>
+  readRows(LevyEntity, { partition: `LEVIES#${villageCode}`, range: { beginsWith: 'LEVY#' }, consistent: true });
 
 /** Whose turn it is to raise more of a village: whoever gives out what others limit changes it, so that two who look at once do not both find room. */
 export const LevyTurnEntity = new Entity({

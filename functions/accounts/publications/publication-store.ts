@@ -7,8 +7,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
@@ -99,14 +98,8 @@ export const publishedYearRow = (row: PublishedYear): StoredPublishedYear => ({
 });
 
 /** What was published of a year: sixteen periods at most. */
-export async function publicationsOf(book: Book): Promise<StoredPublication[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PublicationEntity)
-    .query({ partition: yearOf(book), range: { beginsWith: 'PERIOD#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const publicationsOf = (book: Book): Promise<StoredPublication[]> =>
+  readRows(PublicationEntity, { partition: yearOf(book), range: { beginsWith: 'PERIOD#' }, consistent: true });
 
 export const publishedYearOf = (book: Book): Promise<StoredPublishedYear | undefined> =>
   readRow(PublishedYearEntity, book);
@@ -124,14 +117,8 @@ export const publishingIn = (division: string, year: number, query: PageQuery): 
   );
 
 /** The corrections of a year, by the day of what they correct: mistakes are few. */
-export async function correctionsIn(book: Book): Promise<StoredCorrection[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(CorrectionEntity)
-    .query({ partition: yearOf(book), range: { beginsWith: 'CORRECTION#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const correctionsIn = (book: Book): Promise<StoredCorrection[]> =>
+  readRows(CorrectionEntity, { partition: yearOf(book), range: { beginsWith: 'CORRECTION#' } });
 
 export const putPublication = (publication: StoredPublication) =>
   PublicationEntity.build(PutTransaction)

@@ -7,10 +7,10 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 interface VillageAndYear {
   villageCode: string;
@@ -77,14 +77,12 @@ export const yearByMonthOf = (key: VillageAndYear, { consistent = false } = {}) 
   readRow(YearByMonthEntity, key, { consistent });
 
 /** The years of a town's villages, some thirty at most: one page by nature. */
-export async function yearsOfTown(townCode: string, year: number): Promise<StoredYearByMonth[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(YearByMonthEntity)
-    .query({ index: 'gsi1', partition: townYear(townCode, year), range: { beginsWith: 'VILLAGE#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const yearsOfTown = (townCode: string, year: number): Promise<StoredYearByMonth[]> =>
+  readRows(YearByMonthEntity, {
+    index: 'gsi1',
+    partition: townYear(townCode, year),
+    range: { beginsWith: 'VILLAGE#' },
+  });
 
 export const putPayeeSums = (next: Omit<StoredPayeeSums, 'version'>, previous: StoredPayeeSums | undefined) =>
   PayeeSumsEntity.build(PutTransaction)

@@ -4,8 +4,7 @@ import { binary } from 'dynamodb-toolbox/schema/binary';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { walkPages } from '../../platform/query-page';
+import { readRows, walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 
@@ -30,12 +29,14 @@ export type StoredSearchMonth = FormattedItem<typeof SearchMonthEntity>;
 
 /** The part of a month that is written to now: the last. */
 export async function lastPartOf(villageCode: string, month: string): Promise<StoredSearchMonth | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(SearchMonthEntity)
-    .query({ partition: `SEARCH#${villageCode}`, range: { beginsWith: `MONTH#${month}#` } })
-    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(SearchMonthEntity, {
+    partition: `SEARCH#${villageCode}`,
+    range: { beginsWith: `MONTH#${month}#` },
+    consistent: true,
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export const putSearchMonth = (next: Omit<StoredSearchMonth, 'version'>, previous: StoredSearchMonth | undefined) =>

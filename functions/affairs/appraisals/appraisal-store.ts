@@ -7,10 +7,10 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { districtOf } from '@shared/divisions';
 import { twoDigits } from '@shared/time';
 import { CivicTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 
 const named = { cadreId: string(), name: string(), title: string() };
 
@@ -65,14 +65,8 @@ export const AppraisalEntity = new Entity({
 export type StoredAppraisal = FormattedItem<typeof AppraisalEntity>;
 
 /** All records of a village in the order they were written: one a year and the corrections of a few. */
-export async function appraisalsOf(villageCode: string, { consistent = false } = {}): Promise<StoredAppraisal[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(AppraisalEntity)
-    .query({ partition: `APPRAISALS#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const appraisalsOf = (villageCode: string, { consistent = false } = {}): Promise<StoredAppraisal[]> =>
+  readRows(AppraisalEntity, { partition: `APPRAISALS#${villageCode}`, range: { beginsWith: 'YEAR#' }, consistent });
 
 /** A meeting's first record, or its next: its key is there once. */
 export const putAppraisal = (record: StoredAppraisal) =>
@@ -95,10 +89,9 @@ export const putAppraisedYear = (held: AppraisedYear) => AppraisedYearEntity.bui
 
 /** The villages of a division that held one: one small row each, a hundred and sixty of a district. */
 export async function appraisedIn(division: string, year: number): Promise<Set<string>> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(AppraisedYearEntity)
-    .query({ partition: `APPRAISEDIN#${districtOf(division)}#${year}`, range: { beginsWith: division } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return new Set(Items.map(({ villageCode }) => villageCode));
+  const rows = await readRows(AppraisedYearEntity, {
+    partition: `APPRAISEDIN#${districtOf(division)}#${year}`,
+    range: { beginsWith: division },
+  });
+  return new Set(rows.map(({ villageCode }) => villageCode));
 }

@@ -9,14 +9,12 @@ import {
 } from '@shared/affairs/decisions';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from '../../platform/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
@@ -148,19 +146,16 @@ export async function decisionOf(
   decisionId: string,
   { consistent = false } = {},
 ): Promise<DecisionDetail | undefined> {
-  const [organ, { Items: records = [] }] = await Promise.all([
+  const [organ, records] = await Promise.all([
     organOf(villageCode, { consistent }),
-    CivicTable.build(QueryCommand)
-      .entities(DecisionRecordEntity)
-      .query({ partition: `DECISION#${decisionId}`, range: { beginsWith: 'RECORD#' } })
-      .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
-      .send(),
+    readRows(DecisionRecordEntity, {
+      partition: `DECISION#${decisionId}`,
+      range: { beginsWith: 'RECORD#' },
+      consistent,
+    }),
   ]);
   // Read after its records: a record that was written meanwhile shows in the version.
-  const { Item: decision } = await DecisionEntity.build(GetItemCommand)
-    .key({ villageCode, decisionId })
-    .options({ consistent })
-    .send();
+  const decision = await readRow(DecisionEntity, { villageCode, decisionId }, { consistent });
   return decision && { ...decision, ...(organ && { organ: sayOrgan(organ) }), records };
 }
 

@@ -6,8 +6,7 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
 
@@ -63,14 +62,8 @@ interface Place {
 }
 
 /** The readings from one place of the roster to another, both included: as many as stand there at most. */
-export async function readingsBetween(noticeId: string, first: Place, last: Place): Promise<StoredReader[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(NoticeReaderEntity)
-    .query({
-      partition: readersOf(noticeId),
-      range: { between: [`READER#${first.group}#${first.personId}`, `READER#${last.group}#${last.personId}`] },
-    })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items;
-}
+export const readingsBetween = (noticeId: string, first: Place, last: Place): Promise<StoredReader[]> =>
+  readRows(NoticeReaderEntity, {
+    partition: readersOf(noticeId),
+    range: { between: [`READER#${first.group}#${first.personId}`, `READER#${last.group}#${last.personId}`] },
+  });

@@ -8,10 +8,10 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow } from '../../platform/audit';
 import { CivicTable } from '../../platform/tables';
 import { retryOnRace, transact } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 import { changeRow } from './change-store';
 import { before, inForceOn, isNews, saysTheSame, type Version } from './policy';
 
@@ -102,12 +102,8 @@ const KEPT_MS = 60_000;
 let kept: { catalogue: Promise<Catalogue>; readAt: number } | undefined;
 
 async function rowsOf<E extends typeof PolicyEntity | typeof ProgramTopicEntity>(entity: E, prefix: string) {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(entity)
-    .query({ partition: 'POLICIES', range: { beginsWith: prefix } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as FormattedItem<E>[];
+  const rows = await readRows(entity, { partition: 'POLICIES', range: { beginsWith: prefix } });
+  return rows as FormattedItem<E>[];
 }
 
 async function readCatalogue(): Promise<Catalogue> {
@@ -135,14 +131,8 @@ export const forgetPolicies = (): void => {
 };
 
 /** Every version of a policy, oldest first: a handful. */
-export async function versionsOf(policyCode: string, { consistent = false } = {}): Promise<StoredVersion[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PolicyVersionEntity)
-    .query({ partition: `POLICY#${policyCode}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, consistent, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const versionsOf = (policyCode: string, { consistent = false } = {}): Promise<StoredVersion[]> =>
+  readRows(PolicyVersionEntity, { partition: `POLICY#${policyCode}`, range: { beginsWith: 'VERSION#' }, consistent });
 
 /** The catalogue's row of a policy whose version in force is `current`. */
 export function policyRow({ version: _, ...current }: StoredVersion, versions: readonly Version[]): StoredPolicy {

@@ -4,8 +4,7 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
 
@@ -69,11 +68,10 @@ export const savedPoliciesOf = (accountId: string, query: PageQuery): Promise<Pa
   queryPage(SavedPolicyEntity, { partition: saverOf(accountId), index: 'gsi2', newestFirst: true }, query);
 
 /** Who saved a policy, by account, after one of them: a page. */
-export async function saversOf(policyCode: string, after: string | undefined, limit: number): Promise<StoredSaved[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(SavedPolicyEntity)
-    .query({ partition: `SAVED#${policyCode}`, index: 'gsi1', ...(after && { range: { gt: after } }) } as never)
-    .options({ entityAttrFilter: false, limit })
-    .send();
-  return Items;
-}
+export const saversOf = (policyCode: string, after: string | undefined, limit: number): Promise<StoredSaved[]> =>
+  readRows(SavedPolicyEntity, {
+    partition: `SAVED#${policyCode}`,
+    index: 'gsi1',
+    range: after ? { gt: after } : undefined,
+    limit,
+  });

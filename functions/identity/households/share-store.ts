@@ -3,10 +3,10 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 import type { KeptShare } from './household';
 
 /** One direction of one pair: whether the owner lets the viewer see their payments. Its history is the audit trail of the owner. */
@@ -41,14 +41,8 @@ export const shareOf = (ownerId: string, viewerId: string): Promise<StoredShare 
   readRow(ShareEntity, { ownerId, viewerId });
 
 /** Everyone this person was asked by or said something to: family, one page by nature. Read strongly consistent. */
-export async function sharesOf(ownerId: string): Promise<StoredShare[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ShareEntity)
-    .query({ partition: `PERSON#${ownerId}`, range: { beginsWith: 'SHARE#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const sharesOf = (ownerId: string): Promise<StoredShare[]> =>
+  readRows(ShareEntity, { partition: `PERSON#${ownerId}`, range: { beginsWith: 'SHARE#' }, consistent: true });
 
 /** The first word between the two, or the next after the one that was read. */
 export const putShare = (

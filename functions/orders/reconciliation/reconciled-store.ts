@@ -4,10 +4,10 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 /** The bank's file of a day: how far it is compared, and which bytes it had. */
 const BankDayFileEntity = new Entity({
@@ -32,12 +32,12 @@ export type StoredDayFile = FormattedItem<typeof BankDayFileEntity>;
 
 /** The files of the days from one through another, by day. */
 export async function dayFilesBetween(from: string, through: string): Promise<Map<string, StoredDayFile>> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankDayFileEntity)
-    .query({ partition: 'BANKDAYFILES', range: { between: [`DAY#${from}`, `DAY#${through}`] } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return new Map(Items.map((row) => [row.day, row]));
+  const rows = await readRows(BankDayFileEntity, {
+    partition: 'BANKDAYFILES',
+    range: { between: [`DAY#${from}`, `DAY#${through}`] },
+    consistent: true,
+  });
+  return new Map(rows.map((row) => [row.day, row]));
 }
 
 export const putDayFile = (row: StoredDayFile): WriteItem => BankDayFileEntity.build(PutTransaction).item(row);

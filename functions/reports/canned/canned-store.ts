@@ -5,12 +5,12 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact } from '../../platform/transact';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 const wording = () => ({
   use: string().enum(...CannedUse.options),
@@ -51,12 +51,11 @@ export type CannedVersion = FormattedItem<typeof CannedVersionEntity>;
 
 /** The ready texts an office keeps: sixty at most, those it removed left out. */
 export async function cannedOf(division: string): Promise<Canned[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CannedAnswerEntity)
-    .query({ partition: `CANNED#${division}`, range: { beginsWith: 'CANNED#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.filter(({ removedAt }) => removedAt === undefined);
+  const rows = await readRows(CannedAnswerEntity, {
+    partition: `CANNED#${division}`,
+    range: { beginsWith: 'CANNED#' },
+  });
+  return rows.filter(({ removedAt }) => removedAt === undefined);
 }
 
 /** One of an office's, as it is now; undefined when it has none, or no more. */
@@ -64,14 +63,13 @@ export const findCanned = (division: string, cannedId: string): Promise<Canned |
   readRow(CannedAnswerEntity, { division, cannedId });
 
 /** Newest first, the latest fifty. */
-export async function versionsOf(cannedId: string): Promise<CannedVersion[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CannedVersionEntity)
-    .query({ partition: `CANNEDTEXT#${cannedId}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
-    .send();
-  return Items;
-}
+export const versionsOf = (cannedId: string): Promise<CannedVersion[]> =>
+  readRows(CannedVersionEntity, {
+    partition: `CANNEDTEXT#${cannedId}`,
+    range: { beginsWith: 'VERSION#' },
+    newestFirst: true,
+    limit: 50,
+  });
 
 /** What a text was at one version. The seed writes them through it too. */
 export const versionRow = ({ division: _, ...canned }: Canned): CannedVersion => canned;

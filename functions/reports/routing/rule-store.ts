@@ -15,6 +15,7 @@ import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 
 const content = {
   name: string(),
@@ -91,12 +92,13 @@ export async function rulesOf(districtCode: string): Promise<RoutingRules> {
 
 /** Every version of a rule, the newest first: as many as there were edits. */
 export async function versionsOf(districtCode: string, ruleId: string): Promise<RoutingRule[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PastRuleEntity)
-    .query({ partition: `ROUTING#${districtCode}#RULE#${ruleId}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
-    .send();
-  return Items as RoutingRule[];
+  const rows = await readRows(PastRuleEntity, {
+    partition: `ROUTING#${districtCode}#RULE#${ruleId}`,
+    range: { beginsWith: 'VERSION#' },
+    newestFirst: true,
+    limit: 50,
+  });
+  return rows as RoutingRule[];
 }
 
 /** The rows of a district's rules, for the seed. */

@@ -7,9 +7,9 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 import { type Counted, parentOf, type Scope, type Sum } from './sums';
 
 const tally = () =>
@@ -105,22 +105,14 @@ export const saveSum = (sum: Sum) => {
 
 /** All that came in a month, as it is counted. Strongly read: what the same run wrote is in it. */
 export async function countedIn(district: string, month: string): Promise<Counted[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CountedReportEntity)
-    .query({ partition: `COUNTED#${district}#${month}` })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.flatMap(({ episodes }) => episodes as Counted[]);
+  const rows = await readRows(CountedReportEntity, { partition: `COUNTED#${district}#${month}`, consistent: true });
+  return rows.flatMap(({ episodes }) => episodes as Counted[]);
 }
 
 /** The sums of a scope in a year: at most eight a month. */
 export async function sumsOf(scope: Scope, year: number): Promise<Sum[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ReportSumEntity)
-    .query({ partition: `REPORTSUMS#${scope}#${year}` })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as Sum[];
+  const rows = await readRows(ReportSumEntity, { partition: `REPORTSUMS#${scope}#${year}` });
+  return rows as Sum[];
 }
 
 /** The sums of the parts of a division in a year or one month: its offices, or its towns. */
@@ -129,14 +121,10 @@ export async function sumsOfParts(
   year: number,
   { month, category = 'all' }: { month?: string | undefined; category?: Sum['category'] | undefined },
 ): Promise<Sum[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ReportSumEntity)
-    .query({
-      partition: `REPORTPARTS#${division}#${year}#${category}`,
-      index: 'gsi1',
-      ...(month && { range: { beginsWith: `${month}#` } }),
-    })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as Sum[];
+  const rows = await readRows(ReportSumEntity, {
+    partition: `REPORTPARTS#${division}#${year}#${category}`,
+    index: 'gsi1',
+    ...(month && { range: { beginsWith: `${month}#` } }),
+  });
+  return rows as Sum[];
 }

@@ -5,7 +5,7 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 
 /** A village's refused comments of a quarter, counted with each decision. */
@@ -34,7 +34,9 @@ export const addToRefused = (
 
 /** The newest quarters first: as many as a score counts, and the present one. */
 export async function refusedReviewsOf(villageCode: string, quarters: number): Promise<RefusedReviews[]> {
-  const listing = { partition: `REFUSEDREVIEWS#${villageCode}`, newestFirst: true, atOnce: quarters };
-  for await (const { rows } of walkPages(RefusedReviewsEntity, listing)) return rows;
-  return [];
+  return readRows(RefusedReviewsEntity, {
+    partition: `REFUSEDREVIEWS#${villageCode}`,
+    newestFirst: true,
+    limit: quarters,
+  });
 }

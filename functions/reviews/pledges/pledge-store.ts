@@ -6,7 +6,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { partitionOf, type Subject } from '../review-store';
 import { closesOn, type Promised } from './pledge';
@@ -70,9 +70,7 @@ const SHOWN = 3;
 /** The newest of a subject. @param consistent for the one who writes the next. */
 export async function pledgesOf(subject: Subject, consistent = false): Promise<StoredPledge[]> {
   const partition = `PLEDGES#${partitionOf(subject)}`;
-  const listing = { partition, newestFirst: true, consistent, atOnce: SHOWN };
-  for await (const { rows } of walkPages(ReviewPledgeEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewPledgeEntity, { partition, newestFirst: true, consistent, limit: SHOWN });
 }
 
 const MANY = 50;

@@ -7,7 +7,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { visiblePage, walkPages } from '../../platform/query-page';
+import { readRows, visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 import { readRow } from '../../platform/read-row';
@@ -93,9 +93,7 @@ const MANY = 50;
 /** A person's flags on a subject's comments. */
 export async function flagsBy(personId: string, subject: Subject): Promise<StoredFlag[]> {
   const range = { beginsWith: `${partitionOf(subject)}#` };
-  const listing = { partition: `REVIEWFLAGS#${personId}`, range, newestFirst: true, atOnce: MANY };
-  for await (const { rows } of walkPages(ReviewFlagEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewFlagEntity, { partition: `REVIEWFLAGS#${personId}`, range, newestFirst: true, limit: MANY });
 }
 
 /** Everybody who flagged a comment. */

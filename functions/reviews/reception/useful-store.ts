@@ -4,7 +4,7 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
 import { partitionOf, type Subject } from '../review-store';
@@ -64,9 +64,12 @@ export async function usefulToMine(ownIds: readonly string[], subject: Subject):
   const range = { beginsWith: `${partitionOf(subject)}#` };
   const found = await Promise.all(
     ownIds.map(async (personId) => {
-      const listing = { partition: `REVIEWUSEFUL#${personId}`, range, newestFirst: true, atOnce: MANY };
-      for await (const { rows } of walkPages(ReviewUsefulEntity, listing)) return rows;
-      return [];
+      return readRows(ReviewUsefulEntity, {
+        partition: `REVIEWUSEFUL#${personId}`,
+        range,
+        newestFirst: true,
+        limit: MANY,
+      });
     }),
   );
   return found.flat().map(({ reviewId }) => reviewId);

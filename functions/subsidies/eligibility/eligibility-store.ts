@@ -5,8 +5,8 @@ import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 
 /** Who may get a program, from a day on: never changed, only followed by the next. All programs' rules are one Query. */
 export const EligibilityRuleEntity = new Entity({
@@ -30,11 +30,5 @@ export const EligibilityRuleEntity = new Entity({
 });
 
 /** Every version of every program's rule, by code and then by day: some 70 a year in which all change. */
-export async function eligibilityRules(): Promise<EligibilityRule[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(EligibilityRuleEntity)
-    .query({ partition: 'PROGRAMS', range: { beginsWith: 'ELIGIBILITY#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const eligibilityRules = (): Promise<EligibilityRule[]> =>
+  readRows(EligibilityRuleEntity, { partition: 'PROGRAMS', range: { beginsWith: 'ELIGIBILITY#' } });

@@ -8,11 +8,11 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 import { RULES } from '../rules/catalogue';
 import type { SetRule } from './setting';
 
@@ -64,12 +64,12 @@ type RuleSetting = FormattedItem<typeof RuleSettingEntity>;
 
 /** Every rule of the catalogue with what a district decided of it: one Query. */
 export async function rulesOf(districtCode: string): Promise<SetRule[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(RuleSettingEntity)
-    .query({ partition: `WATCHRULES#${districtCode}`, range: { beginsWith: 'RULE#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity, consistent: true })
-    .send();
-  const settings = new Map(Items.map((setting): [string, RuleSetting] => [setting.code, setting]));
+  const rows = await readRows(RuleSettingEntity, {
+    partition: `WATCHRULES#${districtCode}`,
+    range: { beginsWith: 'RULE#' },
+    consistent: true,
+  });
+  const settings = new Map(rows.map((setting): [string, RuleSetting] => [setting.code, setting]));
   return RULES.map((rule) => {
     const set = settings.get(rule.code);
     const {

@@ -6,9 +6,9 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
 import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 /** A night's run over a district's villages: how far it came, so that one that is cut off goes on where it was. */
 export const WatchRunEntity = new Entity({
@@ -51,12 +51,13 @@ export const runOf = (districtCode: string, day: string): Promise<WatchRun | und
 
 /** The newest run of a district, whatever became of it. */
 export async function lastRunOf(districtCode: string): Promise<WatchRun | undefined> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(WatchRunEntity)
-    .query({ partition: `WATCHRUNS#${districtCode}`, range: { beginsWith: 'DAY#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(WatchRunEntity, {
+    partition: `WATCHRUNS#${districtCode}`,
+    range: { beginsWith: 'DAY#' },
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export const putRun = (run: WatchRun): Promise<unknown> => WatchRunEntity.build(PutItemCommand).item(run).send();
