@@ -62,8 +62,8 @@ export type StoredBankNumber = FormattedItem<typeof BankNumberEntity>;
 /** What a number is known by, of its digits: without the key it tells nothing. */
 export const bankNumberHash = (number: string): string => lookupHash('bankAccount', number.replace(/\D/g, ''));
 
-export async function bankAccountsOf(villageCode: string, { consistent = true } = {}): Promise<StoredBankAccounts> {
-  const row = await readRow(BankAccountsEntity, { villageCode }, { consistent });
+export async function bankAccountsOf(villageCode: string): Promise<StoredBankAccounts> {
+  const row = await readRow(BankAccountsEntity, { villageCode });
   return row ?? { villageCode, accounts: [], version: 0 };
 }
 
