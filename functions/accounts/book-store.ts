@@ -1,8 +1,7 @@
 import { Direction } from '@shared/accounts/accounts';
 import type { Page, PageQuery } from '@shared/page';
 import { monthInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -10,11 +9,11 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../platform/id';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 
 export interface Book {
   readonly villageCode: string;
@@ -63,8 +62,7 @@ export const VillageYearEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `VILLAGE#${villageCode}`, sk: `YEAR#${year}` }),
-  timestamps: false,
-  meta: { title: 'VillageYear', description: "A village's year: income, expense, balance, and what it owns" },
+  answers: "A village's year: income, expense, balance, and what it owns",
 });
 export type StoredVillageYear = FormattedItem<typeof VillageYearEntity>;
 
@@ -95,11 +93,7 @@ export const EntryEntity = new Entity({
     pk: bookOf({ villageCode, year }),
     sk: `ENTRY#${entryId}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Entry',
-    description: "A year's entries, newest first: all, by direction (gsi1) or by account (gsi2), each by month",
-  },
+  answers: "A year's entries, newest first: all, by direction (gsi1) or by account (gsi2), each by month",
 });
 export type StoredEntry = FormattedItem<typeof EntryEntity>;
 
@@ -151,8 +145,7 @@ export const VoucherEntity = new Entity({
     pk: bookOf({ villageCode, year }),
     sk: `VOUCHER#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'Voucher', description: 'The voucher behind an entry, with its lines and papers' },
+  answers: 'The voucher behind an entry, with its lines and papers',
 });
 export type StoredVoucher = FormattedItem<typeof VoucherEntity>;
 
@@ -165,33 +158,30 @@ export const VoucherNoEntity = new Entity({
     pk: bookOf({ villageCode, year }),
     sk: `NUMBER#${voucherNo}`,
   }),
-  timestamps: false,
-  meta: { title: 'VoucherNo', description: 'Which voucher has this number' },
+  answers: 'Which voucher has this number',
 });
 
-export async function villageYearOf(book: Book, { consistent = false } = {}): Promise<StoredVillageYear | undefined> {
-  const { Item } = await VillageYearEntity.build(GetItemCommand).key(book).options({ consistent }).send();
-  return Item;
-}
+export const villageYearOf = (book: Book, { consistent = false } = {}): Promise<StoredVillageYear | undefined> =>
+  readRow(VillageYearEntity, book, { consistent });
 
 /** Every year a village has a book of, oldest first: one page by nature. */
-export async function villageYearsOf(villageCode: string): Promise<StoredVillageYear[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(VillageYearEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const villageYearsOf = (villageCode: string): Promise<StoredVillageYear[]> =>
+  readRows(VillageYearEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { beginsWith: 'YEAR#' },
+    consistent: true,
+  });
 
 /** The last year a village has a book of: its registers' sums stand there. */
 export async function latestYearOf(villageCode: string): Promise<StoredVillageYear | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(VillageYearEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(VillageYearEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { beginsWith: 'YEAR#' },
+    consistent: true,
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export interface EntryChoice {
@@ -217,25 +207,16 @@ export function entriesIn(
   return queryPage(EntryEntity, { ...place, range, newestFirst: true }, query);
 }
 
-export async function voucherOf(
+export const voucherOf = (
   book: Book,
   voucherId: string,
   { consistent = false } = {},
-): Promise<StoredVoucher | undefined> {
-  const { Item } = await VoucherEntity.build(GetItemCommand)
-    .key({ ...book, voucherId })
-    .options({ consistent })
-    .send();
-  return Item;
-}
+): Promise<StoredVoucher | undefined> => readRow(VoucherEntity, { ...book, voucherId }, { consistent });
 
 /** The id of the voucher with this number; undefined when the year's book has none. */
 export async function voucherIdNumbered(book: Book, voucherNo: string): Promise<string | undefined> {
-  const { Item } = await VoucherNoEntity.build(GetItemCommand)
-    .key({ ...book, voucherNo })
-    .options({ consistent: true })
-    .send();
-  return Item?.voucherId;
+  const row = await readRow(VoucherNoEntity, { ...book, voucherNo });
+  return row?.voucherId;
 }
 
 /** Opens a year's row, or replaces the one that was read. */

@@ -1,9 +1,9 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
+import { readRows } from '../platform/query-page';
 import type { ChartNames } from './balances/balances';
 
 /** An account of 财会〔2023〕14号. */
@@ -18,9 +18,8 @@ export const ChartAccountEntity = new Entity({
     balance: string().enum('借', '贷'),
     contra: boolean(),
   }),
-  computeKey: ({ code }: { code: string }) => ({ pk: 'ACCOUNTS', sk: `ACCOUNT#${code}` }),
-  timestamps: false,
-  meta: { title: 'ChartAccount', description: 'Which accounts are there' },
+  computeKey: ({ code }) => ({ pk: 'ACCOUNTS', sk: `ACCOUNT#${code}` }),
+  answers: 'Which accounts are there',
 });
 export type ChartAccount = FormattedItem<typeof ChartAccountEntity>;
 /** The accounts by code. */
@@ -28,12 +27,8 @@ export type Chart = ReadonlyMap<string, ChartAccount>;
 
 /** The chart: some 40 rows. */
 export async function accountChart(): Promise<Chart> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(ChartAccountEntity)
-    .query({ partition: 'ACCOUNTS', range: { beginsWith: 'ACCOUNT#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return new Map(Items.map((account) => [account.code, account]));
+  const rows = await readRows(ChartAccountEntity, { partition: 'ACCOUNTS', range: { beginsWith: 'ACCOUNT#' } });
+  return new Map(rows.map((account) => [account.code, account]));
 }
 
 /** What the chart calls an account; a sub-account has the category of the one it belongs to. */

@@ -1,17 +1,17 @@
 import { OpeningState } from '@shared/custody/custody';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { markDone, type Once } from '../platform/once';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
+import { readRow } from '../platform/read-row';
 import type { ReportEvent } from '../reports/report';
 import { putEvent } from '../reports/report-store';
 import type { Opening } from './opening';
@@ -42,16 +42,9 @@ export const OpeningEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ reportId, openingId }: { reportId: string; openingId: string }) => ({
-    pk: `IDENTITY#${reportId}`,
-    sk: `OPENING#${openingId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'IdentityOpening',
-    description:
-      'Who wanted to know who sent this report, and what the custodians did (main); what a district has to decide or has decided (gsi1)',
-  },
+  computeKey: ({ reportId, openingId }) => ({ pk: `IDENTITY#${reportId}`, sk: `OPENING#${openingId}` }),
+  answers:
+    'Who wanted to know who sent this report, and what the custodians did (main); what a district has to decide or has decided (gsi1)',
 });
 
 export type Pile = 'open' | 'done';
@@ -65,21 +58,18 @@ export const openingRow = (opening: Opening): InputItem<typeof OpeningEntity> =>
 });
 
 export async function findOpening(reportId: string, openingId: string): Promise<Opening | undefined> {
-  const { Item } = await OpeningEntity.build(GetItemCommand)
-    .key({ reportId, openingId })
-    .options({ consistent: true })
-    .send();
-  return Item as Opening | undefined;
+  const row = await readRow(OpeningEntity, { reportId, openingId });
+  return row as Opening | undefined;
 }
 
 /** All that was ever asked for about a report: a handful. */
 export async function openingsOf(reportId: string): Promise<Opening[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(OpeningEntity)
-    .query({ partition: `IDENTITY#${reportId}`, range: { beginsWith: 'OPENING#' } })
-    .options({ consistent: true, entityAttrFilter: false })
-    .send();
-  return Items as Opening[];
+  const rows = await readRows(OpeningEntity, {
+    partition: `IDENTITY#${reportId}`,
+    range: { beginsWith: 'OPENING#' },
+    consistent: true,
+  });
+  return rows as Opening[];
 }
 
 /** What the custodians of a district have to decide, or have decided, newest first. */

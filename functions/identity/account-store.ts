@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -17,9 +17,8 @@ export const OpenidLookupEntity = new Entity({
   name: 'OpenidLookup',
   table: CivicTable,
   schema: item({ openidHash: string().key(), accountId: string(), seal: sealAs('OpenidLookup') }),
-  computeKey: ({ openidHash }: { openidHash: string }) => ({ pk: `OPENID#${openidHash}`, sk: 'OPENID' }),
-  timestamps: false,
-  meta: { title: 'OpenidLookup', description: 'Which account does this WeChat user have' },
+  computeKey: ({ openidHash }) => ({ pk: `OPENID#${openidHash}`, sk: 'OPENID' }),
+  answers: 'Which account does this WeChat user have',
 });
 
 export type Account = FormattedItem<typeof AccountEntity>;

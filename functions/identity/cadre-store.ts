@@ -1,12 +1,12 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** A cadre as the village sees them (村干部): public by 村务公开, bound to an account or not. */
 export const CadreEntity = new Entity({
@@ -21,34 +21,21 @@ export const CadreEntity = new Entity({
     /** Place in the list: the secretary first. */
     order: number(),
   }),
-  computeKey: ({ villageCode, cadreId }: { villageCode: string; cadreId: string }) => ({
-    pk: `CADRES#${villageCode}`,
-    sk: `CADRE#${cadreId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Cadre', description: 'Who are the cadres of this village' },
+  computeKey: ({ villageCode, cadreId }) => ({ pk: `CADRES#${villageCode}`, sk: `CADRE#${cadreId}` }),
+  answers: 'Who are the cadres of this village',
 });
 
 export type Cadre = FormattedItem<typeof CadreEntity>;
 
 /** A dozen people at most: one page by nature. */
 export async function cadresOf(villageCode: string): Promise<Cadre[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CadreEntity)
-    .query({ partition: `CADRES#${villageCode}`, range: { beginsWith: 'CADRE#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items.sort((a, b) => a.order - b.order || a.cadreId.localeCompare(b.cadreId));
+  const rows = await readRows(CadreEntity, { partition: `CADRES#${villageCode}`, range: { beginsWith: 'CADRE#' } });
+  return rows.sort((a, b) => a.order - b.order || a.cadreId.localeCompare(b.cadreId));
 }
 
 /** The cadre of this village with this id; undefined when there is none there. */
-export async function cadreOf(villageCode: string, cadreId: string): Promise<Cadre | undefined> {
-  const { Item } = await CadreEntity.build(GetItemCommand)
-    .key({ villageCode, cadreId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const cadreOf = (villageCode: string, cadreId: string): Promise<Cadre | undefined> =>
+  readRow(CadreEntity, { villageCode, cadreId });
 
 export const putCadre = (cadre: Cadre) => CadreEntity.build(PutTransaction).item(cadre);
 export const deleteCadre = (villageCode: string, cadreId: string) =>

@@ -9,32 +9,30 @@ import {
   type VillageName,
 } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { epochSeconds, now } from '../platform/clock';
 import { log } from '../platform/log';
 import { CivicTable } from '../platform/tables';
+import { readRows } from '../platform/query-page';
 
 /** A district this deployment serves: its towns and villages are in `DIVISIONS#<code>`. */
 export const DistrictEntity = new Entity({
   name: 'District',
   table: CivicTable,
   schema: item({ code: string().key(), name: string() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: 'DISTRICTS', sk: `DISTRICT#${code}` }),
-  timestamps: false,
-  meta: { title: 'District', description: 'Which district is served here' },
+  computeKey: ({ code }) => ({ pk: 'DISTRICTS', sk: `DISTRICT#${code}` }),
+  answers: 'Which district is served here',
 });
 
 export const TownEntity = new Entity({
   name: 'Town',
   table: CivicTable,
   schema: item({ code: string().key(), name: string() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `TOWN#${code}` }),
-  timestamps: false,
-  meta: { title: 'Town', description: 'Which towns are in this district' },
+  computeKey: ({ code }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `TOWN#${code}` }),
+  answers: 'Which towns are in this district',
 });
 
 export const VillageEntity = new Entity({
@@ -42,9 +40,8 @@ export const VillageEntity = new Entity({
   table: CivicTable,
   /** `name` in full: 牛角村民委员会. `population` is that of the register, where the district gave it. */
   schema: item({ code: string().key(), name: string(), population: number().optional() }),
-  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
-  timestamps: false,
-  meta: { title: 'Village', description: 'Which villages are in this district' },
+  computeKey: ({ code }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
+  answers: 'Which villages are in this district',
 });
 
 export interface DivisionTree {
@@ -57,24 +54,15 @@ export interface DivisionTree {
 }
 
 async function readTree(districtCode: string): Promise<DivisionTree> {
-  const { Items: [district] = [] } = await CivicTable.build(QueryCommand)
-    .entities(DistrictEntity)
-    .query({ partition: 'DISTRICTS', range: { eq: `DISTRICT#${districtCode}` } })
-    .options({ entityAttrFilter: false })
-    .send();
+  const [district] = await readRows(DistrictEntity, {
+    partition: 'DISTRICTS',
+    range: { eq: `DISTRICT#${districtCode}` },
+  });
   if (!district) throw new AppError('notFound');
   const partition = `DIVISIONS#${district.code}`;
-  const [{ Items: towns = [] }, { Items: villages = [] }] = await Promise.all([
-    CivicTable.build(QueryCommand)
-      .entities(TownEntity)
-      .query({ partition, range: { beginsWith: 'TOWN#' } })
-      .options({ entityAttrFilter: false, maxPages: Infinity })
-      .send(),
-    CivicTable.build(QueryCommand)
-      .entities(VillageEntity)
-      .query({ partition, range: { beginsWith: 'VILLAGE#' } })
-      .options({ entityAttrFilter: false, maxPages: Infinity })
-      .send(),
+  const [towns, villages] = await Promise.all([
+    readRows(TownEntity, { partition, range: { beginsWith: 'TOWN#' } }),
+    readRows(VillageEntity, { partition, range: { beginsWith: 'VILLAGE#' } }),
   ]);
   const named = villages.map(({ code, name }) => ({ code, name, shortName: shortVillageName(name) }));
   return {
@@ -91,12 +79,8 @@ async function readTree(districtCode: string): Promise<DivisionTree> {
 
 /** The districts served here: any number. */
 export async function districtsNamed(): Promise<{ code: string; name: string }[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(DistrictEntity)
-    .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.map(({ code, name }) => ({ code, name }));
+  const rows = await readRows(DistrictEntity, { partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } });
+  return rows.map(({ code, name }) => ({ code, name }));
 }
 
 /** The codes of the districts served here. */

@@ -1,33 +1,28 @@
 import type { Role } from '@shared/roles';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../platform/tables';
+import { readRows } from '../platform/query-page';
 
 /** An account that holds an office: written and taken away with the grant and the binding. Residents are not listed here. */
 export const HolderEntity = new Entity({
   name: 'Holder',
   table: CivicTable,
   schema: item({ role: string().key(), division: string().key(), accountId: string().key(), since: string() }),
-  computeKey: ({ role, division, accountId }: { role: string; division: string; accountId: string }) => ({
-    pk: `HOLDERS#${role}#${division}`,
-    sk: `ACCOUNT#${accountId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Holder', description: 'Which accounts hold this role for exactly this division' },
+  computeKey: ({ role, division, accountId }) => ({ pk: `HOLDERS#${role}#${division}`, sk: `ACCOUNT#${accountId}` }),
+  answers: 'Which accounts hold this role for exactly this division',
 });
 
 /** The bound accounts that hold `role` for exactly `division`: a handful, whom work that arrives there is told to. */
 export async function accountsHolding(role: Role, division: string): Promise<string[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(HolderEntity)
-    .query({ partition: `HOLDERS#${role}#${division}`, range: { beginsWith: 'ACCOUNT#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items.map(({ accountId }) => accountId);
+  const rows = await readRows(HolderEntity, {
+    partition: `HOLDERS#${role}#${division}`,
+    range: { beginsWith: 'ACCOUNT#' },
+  });
+  return rows.map(({ accountId }) => accountId);
 }
 
 interface Office {

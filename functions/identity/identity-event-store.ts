@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -40,12 +40,8 @@ export const IdentityEventEntity = new Entity({
     byPersonId: string().optional(),
     ttl: number(),
   }),
-  computeKey: ({ personId, eventId }: { personId: string; eventId: string }) => ({
-    pk: `PERSON#${personId}`,
-    sk: `EVENT#${eventId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'IdentityEvent', description: 'What was done about this person’s binding and roles, to be told' },
+  computeKey: ({ personId, eventId }) => ({ pk: `PERSON#${personId}`, sk: `EVENT#${eventId}` }),
+  answers: 'What was done about this person’s binding and roles, to be told',
 });
 
 export type IdentityEvent = FormattedItem<typeof IdentityEventEntity>;

@@ -2,8 +2,7 @@ import { maskIdNumber, maskPhone } from '@shared/text/mask';
 import { Relation } from '@shared/identity/households';
 import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -11,11 +10,11 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
 export const PersonEntity = new Entity({
@@ -60,13 +59,9 @@ export const PersonEntity = new Entity({
     gsi3sk: string(),
     seal: sealAs('Person'),
   }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
-  timestamps: false,
-  meta: {
-    title: 'Person',
-    description:
-      'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2); who is in this household (gsi3)',
-  },
+  computeKey: ({ personId }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
+  answers:
+    'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2); who is in this household (gsi3)',
 });
 
 export type Person = FormattedItem<typeof PersonEntity>;
@@ -112,24 +107,15 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
   });
 
 /** Read strongly consistent. */
-export async function personById(personId: string): Promise<Person | undefined> {
-  const { Item } = await PersonEntity.build(GetItemCommand).key({ personId }).options({ consistent: true }).send();
-  return Item;
-}
+export const personById = (personId: string): Promise<Person | undefined> => readRow(PersonEntity, { personId });
 
 /** Everyone on any roster with this identity number: one, or by a mistake of a roster, two. A moment behind the writes. */
 export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>
   rowsOfOne({ idHash: lookupHash('idNumber', idNumber) });
 
 /** Everyone on any roster with this person's identity number, themselves among them: by a mistake of a roster two rows are one human being. */
-export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Person[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PersonEntity)
-    .query({ index: 'gsi1', partition: `IDNO#${idHash}` })
-    .options({ entityAttrFilter: false, limit: 5 })
-    .send();
-  return Items;
-}
+export const rowsOfOne = ({ idHash }: Pick<Person, 'idHash'>): Promise<Person[]> =>
+  readRows(PersonEntity, { index: 'gsi1', partition: `IDNO#${idHash}`, limit: 5 });
 
 /** Whether a person is one human being with another, by whatever row of a roster. */
 export const isOneWith = async (person: Person, personId: string): Promise<boolean> =>
@@ -175,14 +161,13 @@ export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId'
 const LARGEST_HOUSEHOLD = 30;
 
 /** Who is in a household. A moment behind the writes: what someone may see is decided from `personById`. */
-export async function personsInHousehold(householdId: string): Promise<Person[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PersonEntity)
-    .query({ index: 'gsi3', partition: `HOUSEHOLD#${householdId}`, range: { beginsWith: 'PERSON#' } })
-    .options({ entityAttrFilter: false, limit: LARGEST_HOUSEHOLD })
-    .send();
-  return Items;
-}
+export const personsInHousehold = (householdId: string): Promise<Person[]> =>
+  readRows(PersonEntity, {
+    index: 'gsi3',
+    partition: `HOUSEHOLD#${householdId}`,
+    range: { beginsWith: 'PERSON#' },
+    limit: LARGEST_HOUSEHOLD,
+  });
 
 /** A village's roster, group by group; a moment behind the writes. */
 export const rosterOf = (villageCode: string, query: PageQuery): Promise<Page<Person>> =>

@@ -1,14 +1,14 @@
 import { districtOf } from '@shared/divisions';
 import { Post } from '@shared/orders/posts';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** Who holds a post, from a day, until one where it has ended. A term is ended, never rewritten. */
 export const PostTermEntity = new Entity({
@@ -26,12 +26,8 @@ export const PostTermEntity = new Entity({
     toOn: string().optional(),
     version: number(),
   }),
-  computeKey: ({ division, termId }: { division: string; termId: string }) => ({
-    pk: `POSTS#${division}`,
-    sk: `TERM#${termId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PostTerm', description: 'Who holds the posts of this division that sign and pay, and who held them' },
+  computeKey: ({ division, termId }) => ({ pk: `POSTS#${division}`, sk: `TERM#${termId}` }),
+  answers: 'Who holds the posts of this division that sign and pay, and who held them',
 });
 export type StoredTerm = FormattedItem<typeof PostTermEntity>;
 
@@ -40,21 +36,14 @@ export const PostSeatEntity = new Entity({
   name: 'PostSeat',
   table: LedgerTable,
   schema: item({ division: string().key(), post: string().key(), version: number() }),
-  computeKey: ({ division, post }: { division: string; post: string }) => ({
-    pk: `POSTS#${division}`,
-    sk: `SEAT#${post}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PostSeat', description: 'Whether somebody else filled this post meanwhile' },
+  computeKey: ({ division, post }) => ({ pk: `POSTS#${division}`, sk: `SEAT#${post}` }),
+  answers: 'Whether somebody else filled this post meanwhile',
 });
 
 /** How often a post was filled or given up, strongly consistent; 0 before the first time. */
 export async function seatVersionOf(division: string, post: Post): Promise<number> {
-  const { Item } = await PostSeatEntity.build(GetItemCommand)
-    .key({ division, post })
-    .options({ consistent: true })
-    .send();
-  return Item?.version ?? 0;
+  const row = await readRow(PostSeatEntity, { division, post });
+  return row?.version ?? 0;
 }
 
 /** The seat one change on; the transaction fails when another came first. */
@@ -74,14 +63,8 @@ export const putTerm = (next: StoredTerm, previous: StoredTerm) =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** The terms of one division, strongly consistent: a post that was given up a moment ago signs nothing. */
-export async function termsIn(division: string): Promise<StoredTerm[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PostTermEntity)
-    .query({ partition: `POSTS#${division}`, range: { beginsWith: 'TERM#' } })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const termsIn = (division: string): Promise<StoredTerm[]> =>
+  readRows(PostTermEntity, { partition: `POSTS#${division}`, range: { beginsWith: 'TERM#' }, consistent: true });
 
 /** All terms that may be for a village: its own, its town's, its district's. */
 export const termsFor = async (villageCode: string): Promise<StoredTerm[]> =>

@@ -9,7 +9,8 @@ import { divisionNamed, villageNamed } from './division-store';
 import { personById } from './person-store';
 
 /** The one who is signed in, as they see themselves: names of places written out, numbers masked. */
-export async function viewMe(account: Account, at: string = now()): Promise<Me> {
+export async function viewMe(account: Account): Promise<Me> {
+  const at = now();
   const { awake, asleep } = rolesOf(account, at);
   const [person, grants, waiting] = await Promise.all([
     boundPerson(account),

@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
@@ -12,6 +11,7 @@ import { MAX_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { derivedId } from '../platform/id';
 import { queryPage, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 import type { Touched } from './journal';
 
 export const BATCH_STATES = ['writing', 'done', 'undoing', 'undone'] as const;
@@ -46,12 +46,8 @@ export const BatchEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ batchId }: { batchId: string }) => ({ pk: partitionOf(batchId), sk: 'BATCH' }),
-  timestamps: false,
-  meta: {
-    title: 'ImportBatch',
-    description: 'What was imported from this file; what was imported lately (gsi1, newest first)',
-  },
+  computeKey: ({ batchId }) => ({ pk: partitionOf(batchId), sk: 'BATCH' }),
+  answers: 'What was imported from this file; what was imported lately (gsi1, newest first)',
 });
 export type Batch = Omit<FormattedItem<typeof BatchEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -66,12 +62,8 @@ export const WroteEntity = new Entity({
     touched: string(),
     undoneAt: string().optional(),
   }),
-  computeKey: ({ batchId, wroteId }: { batchId: string; wroteId: string }) => ({
-    pk: partitionOf(batchId),
-    sk: `WROTE#${wroteId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'ImportWrote', description: 'Which rows did this import write, and what was there before' },
+  computeKey: ({ batchId, wroteId }) => ({ pk: partitionOf(batchId), sk: `WROTE#${wroteId}` }),
+  answers: 'Which rows did this import write, and what was there before',
 });
 type StoredWrote = FormattedItem<typeof WroteEntity>;
 export type Wrote = Omit<StoredWrote, 'touched'> & { touched: Touched[] };
@@ -82,10 +74,7 @@ const BEGINNING = '2020-01-01T00:00:00.000Z';
 export const batchIdOf = (kind: string, contentHash: string): string =>
   derivedId(BEGINNING, `import|${kind}|${contentHash}`);
 
-export async function batchOf(batchId: string): Promise<Batch | undefined> {
-  const { Item } = await BatchEntity.build(GetItemCommand).key({ batchId }).options({ consistent: true }).send();
-  return Item;
-}
+export const batchOf = (batchId: string): Promise<Batch | undefined> => readRow(BatchEntity, { batchId });
 
 const withKeys = (batch: Batch) => ({
   ...batch,

@@ -1,5 +1,6 @@
 import { MediaFailure, MediaKind, MediaState, type MediaView, type ShownPicture } from '@shared/media/media';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -24,6 +25,7 @@ import { hashOf, lookupHash, newSecret } from '../platform/sealed';
 import { objectAt } from '../platform/storage';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 import { type Lying, objectsOf } from './copies/lying-objects';
 import {
   checkClaim,
@@ -85,13 +87,9 @@ export const MediaEntity = new Entity({
     replaced: boolean().optional(),
     ttl: number().optional(),
   }),
-  computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
-  timestamps: false,
-  meta: {
-    title: 'Media',
-    description:
-      'Whose file is this, may it be shown yet, and where is its copy; which redacted copies wait for a second person in a village (gsi1) or a town (gsi2); which files are at their end (gsi1)',
-  },
+  computeKey: ({ mediaId }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
+  answers:
+    'Whose file is this, may it be shown yet, and where is its copy; which redacted copies wait for a second person in a village (gsi1) or a town (gsi2); which files are at their end (gsi1)',
 });
 
 /** Whose an anonymous report's files are: who holds the draft's secret, of which only a keyed hash is kept. */
@@ -111,10 +109,7 @@ export const putNewMedia = (media: Media): WriteItem =>
     .item(media as InputItem<typeof MediaEntity>)
     .options({ condition: { attr: 'mediaId', exists: false } });
 
-export async function findMedia(mediaId: string): Promise<Media | undefined> {
-  const { Item } = await MediaEntity.build(GetItemCommand).key({ mediaId }).options({ consistent: true }).send();
-  return Item;
-}
+export const findMedia = (mediaId: string): Promise<Media | undefined> => readRow(MediaEntity, { mediaId });
 
 /** Files by id, in the order asked for, read strongly consistent; undefined where there is none. */
 export async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {

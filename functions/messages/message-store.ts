@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
 import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages/messages';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -14,6 +14,7 @@ import { aliasesOf } from '../platform/sealed';
 import type { Caller } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 import { readThroughAll, withOneRead } from './message';
 import type { Outgoing } from './outgoing/outgoing';
 import { putNewOutgoing } from './outgoing/outgoing-store';
@@ -42,15 +43,8 @@ export const MessageEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ inbox, messageId }: { inbox: string; messageId: string }) => ({
-    pk: `INBOX#${inbox}`,
-    sk: `MESSAGE#${messageId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Message',
-    description: 'What was told to this inbox, newest first (main); the same of one topic (gsi1)',
-  },
+  computeKey: ({ inbox, messageId }) => ({ pk: `INBOX#${inbox}`, sk: `MESSAGE#${messageId}` }),
+  answers: 'What was told to this inbox, newest first (main); the same of one topic (gsi1)',
 });
 
 /** How many messages came and through which of them they are read: marking all read is one write, however many. */
@@ -65,9 +59,8 @@ export const UnreadEntity = new Entity({
     /** How many of those after `readThrough` were read by themselves. */
     readSingly: number().optional(),
   }),
-  computeKey: ({ inbox }: { inbox: string }) => ({ pk: `INBOX#${inbox}`, sk: 'UNREAD' }),
-  timestamps: false,
-  meta: { title: 'Unread', description: 'How many messages of this inbox are not read' },
+  computeKey: ({ inbox }) => ({ pk: `INBOX#${inbox}`, sk: 'UNREAD' }),
+  answers: 'How many messages of this inbox are not read',
 });
 
 export type StoredMessage = Omit<FormattedItem<typeof MessageEntity>, 'gsi1pk' | 'gsi1sk'>;
@@ -84,8 +77,8 @@ export const inboxesOf = (whose: Whose): string[] => [whose.accountId, ...aliase
 
 /** The state of an inbox, read strongly consistent; an empty one when nothing came yet. */
 export async function inboxOf(inbox: string): Promise<Inbox> {
-  const { Item } = await UnreadEntity.build(GetItemCommand).key({ inbox }).options({ consistent: true }).send();
-  return Item ?? { inbox, arrived: 0, readThrough: 0 };
+  const row = await readRow(UnreadEntity, { inbox });
+  return row ?? { inbox, arrived: 0, readThrough: 0 };
 }
 
 const putInbox = (next: Inbox, previous: Inbox) =>
@@ -166,10 +159,7 @@ export async function readOne(whose: Whose, messageId: string, at: string): Prom
 /** Whether the message is in this inbox. */
 const markRead = (name: string, messageId: string, at: string): Promise<boolean> =>
   retryOnRace(async () => {
-    const [inbox, { Item: message }] = await Promise.all([
-      inboxOf(name),
-      MessageEntity.build(GetItemCommand).key({ inbox: name, messageId }).options({ consistent: true }).send(),
-    ]);
+    const [inbox, message] = await Promise.all([inboxOf(name), readRow(MessageEntity, { inbox: name, messageId })]);
     if (!message) return false;
     if (message.readAt || message.place <= inbox.readThrough) return true;
     await transact(

@@ -104,17 +104,29 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 
-interface Stored {
+const POINTERS = [
+  'reportId',
+  'policyCode',
+  'paymentId',
+  'statementId',
+  'alertId',
+  'orderId',
+  'villageCode',
+  'about',
+] as const;
+/** What a message leads to: its kind says which of these there are. */
+export interface Pointers extends Partial<Record<Exclude<(typeof POINTERS)[number], 'about'>, string | undefined>> {
+  /** A subject that was judged. */
+  about?: { villageCode: string; kind: string; id: string } | undefined;
+}
+
+/** What something leads to and nothing else of it. */
+export const pointersOf = (from: Pointers): Pointers =>
+  Object.fromEntries(POINTERS.flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
+
+interface Stored extends Pointers {
   messageId: string;
   kind: MessageKind;
-  reportId?: string | undefined;
-  policyCode?: string | undefined;
-  paymentId?: string | undefined;
-  statementId?: string | undefined;
-  alertId?: string | undefined;
-  orderId?: string | undefined;
-  villageCode?: string | undefined;
-  about?: { villageCode: string; kind: string; id: string } | undefined;
   createdAt: string;
   place: number;
   readAt?: string | undefined;
@@ -141,31 +153,13 @@ const whichReport = (reportId: string) => ({
 
 /** A message as it is read: its words, and whether it was read. */
 export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
-  const {
-    messageId,
-    kind,
-    reportId,
-    policyCode,
-    paymentId,
-    statementId,
-    alertId,
-    orderId,
-    villageCode,
-    about,
-    createdAt,
-  } = stored;
+  const { messageId, kind, reportId, createdAt } = stored;
   const readAt = readAtOf(stored, inbox);
   return {
     messageId,
     kind,
-    ...(reportId && { reportId, of: whichReport(reportId) }),
-    ...(policyCode && { policyCode }),
-    ...(paymentId && { paymentId }),
-    ...(statementId && { statementId }),
-    ...(alertId && { alertId }),
-    ...(orderId && { orderId }),
-    ...(villageCode && { villageCode }),
-    ...(about && { about }),
+    ...pointersOf(stored),
+    ...(reportId && { of: whichReport(reportId) }),
     ...WORDS[kind],
     createdAt,
     ...(readAt && { readAt }),

@@ -2,22 +2,14 @@ import type { MessageKind } from '@shared/messages/messages';
 import { now } from '../platform/clock';
 import { env } from '../platform/env';
 import { derivedId, idAt } from '../platform/id';
+import { type Pointers, pointersOf } from './message';
 import { addMessage } from './message-store';
 import { lineOf } from './outgoing/line-store';
 import { newOutgoing, type Outgoing } from './outgoing/outgoing';
 import { groupOf, planOf } from './outgoing/plan';
 
-interface Occasion {
+interface Occasion extends Pointers {
   kind: MessageKind;
-  reportId?: string | undefined;
-  policyCode?: string | undefined;
-  paymentId?: string | undefined;
-  statementId?: string | undefined;
-  alertId?: string | undefined;
-  orderId?: string | undefined;
-  villageCode?: string | undefined;
-  /** A subject that was judged. */
-  about?: { villageCode: string; kind: string; id: string } | undefined;
   /** What it tells of (an event's id): told twice of the same, an account has one message. */
   sourceId: string;
   /** When that happened. */
@@ -26,23 +18,9 @@ interface Occasion {
 
 /** Puts a message in an inbox, once for each source however often a stream delivers it. */
 const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[]) => {
-  const { kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, about, sourceId, at } =
-    occasion;
-  const message = {
-    inbox,
-    messageId: derivedId(at, `${inbox}|${kind}|${sourceId}`),
-    kind,
-    ...(reportId && { reportId }),
-    ...(policyCode && { policyCode }),
-    ...(paymentId && { paymentId }),
-    ...(statementId && { statementId }),
-    ...(alertId && { alertId }),
-    ...(orderId && { orderId }),
-    ...(villageCode && { villageCode }),
-    ...(about && { about }),
-    createdAt: at,
-  };
-  return addMessage(message, reminders);
+  const { kind, sourceId, at } = occasion;
+  const messageId = derivedId(at, `${inbox}|${kind}|${sourceId}`);
+  return addMessage({ inbox, messageId, kind, ...pointersOf(occasion), createdAt: at }, reminders);
 };
 
 /** Tells an account; with the message, in the same transaction, go the reminders that leave the app (ADR 25). */

@@ -1,7 +1,6 @@
 import { Dataset, OpenFormat } from '@shared/open-data/open-data';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 
 /** The open files of a town's villages about a month: what the bucket holds. */
 export const OpenMonthEntity = new Entity({
@@ -34,12 +34,8 @@ export const OpenMonthEntity = new Entity({
     /** The manifest’s, which has no checksum of itself. */
     manifestBytes: number(),
   }),
-  computeKey: ({ townCode, month }: { townCode: string; month: string }) => ({
-    pk: `OPENDATA#${townCode}`,
-    sk: `MONTH#${month}`,
-  }),
-  timestamps: false,
-  meta: { title: 'OpenMonth', description: "Which open files are there of a town's villages, newest month first" },
+  computeKey: ({ townCode, month }) => ({ pk: `OPENDATA#${townCode}`, sk: `MONTH#${month}` }),
+  answers: "Which open files are there of a town's villages, newest month first",
 });
 export type KeptMonth = FormattedItem<typeof OpenMonthEntity>;
 export type KeptFile = KeptMonth['files'][number];
@@ -56,22 +52,13 @@ export const OpenRunEntity = new Entity({
     failed: list(string()),
     finishedAt: string().optional(),
   }),
-  computeKey: ({ districtCode, day }: { districtCode: string; day: string }) => ({
-    pk: `OPENRUNS#${districtCode}`,
-    sk: `DAY#${day}`,
-  }),
-  timestamps: false,
-  meta: { title: 'OpenRun', description: 'How far did the night come with the open files of this district' },
+  computeKey: ({ districtCode, day }) => ({ pk: `OPENRUNS#${districtCode}`, sk: `DAY#${day}` }),
+  answers: 'How far did the night come with the open files of this district',
 });
 export type OpenRun = FormattedItem<typeof OpenRunEntity>;
 
-export async function openMonthOf(townCode: string, month: string): Promise<KeptMonth | undefined> {
-  const { Item } = await OpenMonthEntity.build(GetItemCommand)
-    .key({ townCode, month })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const openMonthOf = (townCode: string, month: string): Promise<KeptMonth | undefined> =>
+  readRow(OpenMonthEntity, { townCode, month });
 
 export const putOpenMonth = (kept: KeptMonth): Promise<unknown> =>
   OpenMonthEntity.build(PutItemCommand).item(kept).send();
@@ -84,12 +71,7 @@ export const openMonthsOf = (townCode: string, query: PageQuery): Promise<Page<K
     query,
   );
 
-export async function openRunOf(districtCode: string, day: string): Promise<OpenRun | undefined> {
-  const { Item } = await OpenRunEntity.build(GetItemCommand)
-    .key({ districtCode, day })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const openRunOf = (districtCode: string, day: string): Promise<OpenRun | undefined> =>
+  readRow(OpenRunEntity, { districtCode, day });
 
 export const putOpenRun = (run: OpenRun): Promise<unknown> => OpenRunEntity.build(PutItemCommand).item(run).send();

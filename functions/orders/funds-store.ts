@@ -1,14 +1,13 @@
 import { Rail } from '@shared/orders/payment-orders';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 
 /** A bank account that a village pays from, and what is known of its money. Every change replaces it as it was read. */
 export const PayingAccountEntity = new Entity({
@@ -42,16 +41,9 @@ export const PayingAccountEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ payingAccountId }: { payingAccountId: string }) => ({
-    pk: `PAYINGACCOUNT#${payingAccountId}`,
-    sk: 'FUNDS',
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PayingAccount',
-    description:
-      'What may a village still spend from this account; which accounts has it (gsi1); whose balance was asked longest ago (gsi2)',
-  },
+  computeKey: ({ payingAccountId }) => ({ pk: `PAYINGACCOUNT#${payingAccountId}`, sk: 'FUNDS' }),
+  answers:
+    'What may a village still spend from this account; which accounts has it (gsi1); whose balance was asked longest ago (gsi2)',
 });
 export type PayingAccount = Omit<FormattedItem<typeof PayingAccountEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
@@ -81,9 +73,8 @@ export const PayingNumberEntity = new Entity({
   name: 'PayingNumber',
   table: LedgerTable,
   schema: item({ mark: string().key(), villageCode: string(), payingAccountId: string() }),
-  computeKey: ({ mark }: { mark: string }) => ({ pk: `PAYINGNUMBER#${mark}`, sk: 'PAYINGNUMBER' }),
-  timestamps: false,
-  meta: { title: 'PayingNumber', description: 'Whether an account is paid from already, and by which village' },
+  computeKey: ({ mark }) => ({ pk: `PAYINGNUMBER#${mark}`, sk: 'PAYINGNUMBER' }),
+  answers: 'Whether an account is paid from already, and by which village',
 });
 
 /** Takes a number for a paying account, only where none has it. */
@@ -93,39 +84,24 @@ export const claimPayingNumber = (row: { mark: string; villageCode: string; payi
     .options({ condition: { attr: 'mark', exists: false } });
 
 /** Whose paying account a number is; undefined when nobody's. */
-export async function payingNumberOf(mark: string): Promise<FormattedItem<typeof PayingNumberEntity> | undefined> {
-  const { Item } = await PayingNumberEntity.build(GetItemCommand).key({ mark }).send();
-  return Item;
-}
+export const payingNumberOf = (mark: string): Promise<FormattedItem<typeof PayingNumberEntity> | undefined> =>
+  readRow(PayingNumberEntity, { mark }, { consistent: false });
 
 /** Strongly consistent. */
-export async function payingAccountOf(payingAccountId: string): Promise<PayingAccount | undefined> {
-  const { Item } = await PayingAccountEntity.build(GetItemCommand)
-    .key({ payingAccountId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const payingAccountOf = (payingAccountId: string): Promise<PayingAccount | undefined> =>
+  readRow(PayingAccountEntity, { payingAccountId });
 
 /** A village has a handful. */
-export async function payingAccountsOf(villageCode: string): Promise<PayingAccount[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayingAccountEntity)
-    .query({ index: 'gsi1', partition: `PAYINGACCOUNTS#${villageCode}`, range: { beginsWith: 'ACCOUNT#' } })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items;
-}
+export const payingAccountsOf = (villageCode: string): Promise<PayingAccount[]> =>
+  readRows(PayingAccountEntity, {
+    index: 'gsi1',
+    partition: `PAYINGACCOUNTS#${villageCode}`,
+    range: { beginsWith: 'ACCOUNT#' },
+  });
 
 /** Accounts at the bank whose balance was not asked since, as many as one run takes. */
-export async function accountsAskedBefore(at: string): Promise<PayingAccount[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayingAccountEntity)
-    .query({ index: 'gsi2', partition: BALANCE_DUE, range: { lte: at } })
-    .options({ entityAttrFilter: false, limit: 100 })
-    .send();
-  return Items;
-}
+export const accountsAskedBefore = (at: string): Promise<PayingAccount[]> =>
+  readRows(PayingAccountEntity, { index: 'gsi2', partition: BALANCE_DUE, range: { lte: at }, limit: 100 });
 
 /** Every account that a village pays from by the bank. */
 export const everyPayingAccount = (): Promise<PayingAccount[]> =>
@@ -146,12 +122,8 @@ export const HoldEntity = new Entity({
     placedAt: string(),
     resolvedAt: string().optional(),
   }),
-  computeKey: ({ payingAccountId, holdId }: { payingAccountId: string; holdId: string }) => ({
-    pk: `HOLDS#${payingAccountId}`,
-    sk: `HOLD#${holdId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Hold', description: 'What is held on this account, and for which transfer' },
+  computeKey: ({ payingAccountId, holdId }) => ({ pk: `HOLDS#${payingAccountId}`, sk: `HOLD#${holdId}` }),
+  answers: 'What is held on this account, and for which transfer',
 });
 export type StoredHold = FormattedItem<typeof HoldEntity>;
 
@@ -167,13 +139,8 @@ export const putResolved = (hold: StoredHold): WriteItem =>
     .options({ condition: { attr: 'state', eq: 'open' } });
 
 /** Strongly consistent. */
-export async function holdOf(payingAccountId: string, holdId: string): Promise<StoredHold | undefined> {
-  const { Item } = await HoldEntity.build(GetItemCommand)
-    .key({ payingAccountId, holdId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const holdOf = (payingAccountId: string, holdId: string): Promise<StoredHold | undefined> =>
+  readRow(HoldEntity, { payingAccountId, holdId });
 
 /** The newest holds of an account, so many at the most. */
 export async function newestHolds(payingAccountId: string, most: number): Promise<StoredHold[]> {
@@ -186,11 +153,5 @@ export async function newestHolds(payingAccountId: string, most: number): Promis
 }
 
 /** Every hold that was ever on an account, for who checks that sums agree. */
-export async function holdsOn(payingAccountId: string): Promise<StoredHold[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(HoldEntity)
-    .query({ partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' } })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const holdsOn = (payingAccountId: string): Promise<StoredHold[]> =>
+  readRows(HoldEntity, { partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' }, consistent: true });

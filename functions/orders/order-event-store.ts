@@ -1,4 +1,4 @@
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -26,12 +26,8 @@ export const OrderEventEntity = new Entity({
     at: string(),
     ttl: number(),
   }),
-  computeKey: ({ orderId, eventId }: { orderId: string; eventId: string }) => ({
-    pk: `ORDEREVENTS#${orderId}`,
-    sk: `EVENT#${eventId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'OrderEvent', description: 'What was done with this order, to be told' },
+  computeKey: ({ orderId, eventId }) => ({ pk: `ORDEREVENTS#${orderId}`, sk: `EVENT#${eventId}` }),
+  answers: 'What was done with this order, to be told',
 });
 
 /** The order one version on, with what is to be told of the change. */

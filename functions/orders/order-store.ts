@@ -2,8 +2,7 @@ import { LegState, OrderKind, OrderState, Rail } from '@shared/orders/payment-or
 import type { Page, PageQuery } from '@shared/page';
 import { Post } from '@shared/orders/posts';
 import { SigningMeans } from '@shared/orders/signing';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -11,9 +10,9 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage, visiblePage } from '../platform/query-page';
+import { queryPage, readRows, visiblePage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 import { isOpen } from './bank-leg';
 import type { Order } from './order';
 
@@ -107,16 +106,9 @@ export const OrderEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode, orderId }: { villageCode: string; orderId: string }) => ({
-    pk: ordersOf(villageCode),
-    sk: `ORDER#${orderId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PaymentOrder',
-    description:
-      'What payments has this village asked for, newest first; which is the bank to be asked about now, which is over (gsi1)',
-  },
+  computeKey: ({ villageCode, orderId }) => ({ pk: ordersOf(villageCode), sk: `ORDER#${orderId}` }),
+  answers:
+    'What payments has this village asked for, newest first; which is the bank to be asked about now, which is over (gsi1)',
 });
 export type StoredOrder = Omit<FormattedItem<typeof OrderEntity>, 'gsi1pk' | 'gsi1sk'>;
 export type StoredPayment = StoredOrder['payments'][number];
@@ -160,13 +152,8 @@ export const putOrder = (next: StoredOrder, previous: StoredOrder) =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */
-export async function orderOf(villageCode: string, orderId: string): Promise<StoredOrder | undefined> {
-  const { Item } = await OrderEntity.build(GetItemCommand)
-    .key({ villageCode, orderId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const orderOf = (villageCode: string, orderId: string): Promise<StoredOrder | undefined> =>
+  readRow(OrderEntity, { villageCode, orderId });
 
 export const ordersPage = (villageCode: string, query: PageQuery): Promise<Page<StoredOrder>> =>
   queryPage(
@@ -197,11 +184,10 @@ export const ordersUnderWay = (
 const MOST_AT_ONCE = 100;
 
 /** Orders of which something is due by now, the longest first: as many as one run takes. */
-export async function ordersDue(kind: Due, until: string): Promise<StoredOrder[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(OrderEntity)
-    .query({ index: 'gsi1', partition: dueUnder(kind), range: { lte: `${until}\uffff` } })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const ordersDue = (kind: Due, until: string): Promise<StoredOrder[]> =>
+  readRows(OrderEntity, {
+    index: 'gsi1',
+    partition: dueUnder(kind),
+    range: { lte: `${until}\uffff` },
+    limit: MOST_AT_ONCE,
+  });

@@ -1,16 +1,15 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
-import { queryPage } from '../platform/query-page';
+import { queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 
 const payeesIn = (villageCode: string) => `PAYEES#${villageCode}`;
 
@@ -44,15 +43,8 @@ export const PayeeEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode, payeeId }: { villageCode: string; payeeId: string }) => ({
-    pk: payeesIn(villageCode),
-    sk: `PAYEE#${payeeId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'RegisteredPayee',
-    description: 'Whom may this village pay; of whom is the bank to be asked the name (gsi1)',
-  },
+  computeKey: ({ villageCode, payeeId }) => ({ pk: payeesIn(villageCode), sk: `PAYEE#${payeeId}` }),
+  answers: 'Whom may this village pay; of whom is the bank to be asked the name (gsi1)',
 });
 export type StoredPayee = Omit<FormattedItem<typeof PayeeEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -68,11 +60,7 @@ export const PayeeMarkEntity = new Entity({
   name: 'PayeeMark',
   table: LedgerTable,
   schema: item({ villageCode: string().key(), mark: string().key(), payeeId: string() }),
-  computeKey: ({ villageCode, mark }: { villageCode: string; mark: string }) => ({
-    pk: payeesIn(villageCode),
-    sk: `MARK#${mark}`,
-  }),
-  timestamps: false,
+  computeKey: ({ villageCode, mark }) => ({ pk: payeesIn(villageCode), sk: `MARK#${mark}` }),
 });
 
 /** @param replacing the payee who has the number by a name that the bank does not know it under: they can never be paid by it. */
@@ -93,21 +81,13 @@ export const putPayee = (next: StoredPayee, previous: StoredPayee): WriteItem =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */
-export async function payeeOf(villageCode: string, payeeId: string): Promise<StoredPayee | undefined> {
-  const { Item } = await PayeeEntity.build(GetItemCommand)
-    .key({ villageCode, payeeId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const payeeOf = (villageCode: string, payeeId: string): Promise<StoredPayee | undefined> =>
+  readRow(PayeeEntity, { villageCode, payeeId });
 
 /** Who has a number here; undefined when nobody. */
 export async function payeeWith(villageCode: string, mark: string): Promise<StoredPayee | undefined> {
-  const { Item } = await PayeeMarkEntity.build(GetItemCommand)
-    .key({ villageCode, mark })
-    .options({ consistent: true })
-    .send();
-  return Item && payeeOf(villageCode, Item.payeeId);
+  const row = await readRow(PayeeMarkEntity, { villageCode, mark });
+  return row && payeeOf(villageCode, row.payeeId);
 }
 
 export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<StoredPayee>> =>
@@ -120,11 +100,5 @@ export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<
 const MOST_AT_ONCE = 20;
 
 /** Those whose name the bank is to be asked about, as many as one run takes. */
-export async function payeesUnchecked(): Promise<StoredPayee[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PayeeEntity)
-    .query({ index: 'gsi1', partition: 'PAYEECHECK#waiting' })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const payeesUnchecked = (): Promise<StoredPayee[]> =>
+  readRows(PayeeEntity, { index: 'gsi1', partition: 'PAYEECHECK#waiting', limit: MOST_AT_ONCE });

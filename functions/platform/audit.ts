@@ -1,10 +1,10 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from './entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { newId } from './id';
 import { LedgerTable } from './tables';
+import { readRows } from './query-page';
 
 /** The trail of every change: written in the same transaction as the change, never replaced (IAM denies DeleteItem). */
 export const AuditEntity = new Entity({
@@ -21,12 +21,8 @@ export const AuditEntity = new Entity({
     requestId: string().optional(),
     note: string().optional(),
   }),
-  computeKey: ({ subject, auditId }: { subject: string; auditId: string }) => ({
-    pk: `AUDIT#${subject}`,
-    sk: `AUDIT#${auditId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Audit', description: 'Who did what to a subject, and when' },
+  computeKey: ({ subject, auditId }) => ({ pk: `AUDIT#${subject}`, sk: `AUDIT#${auditId}` }),
+  answers: 'Who did what to a subject, and when',
 });
 
 export interface AuditRow {
@@ -56,11 +52,5 @@ export const auditRow = <S extends string>(
 };
 
 /** What was done to a subject, the oldest first: all of it, for the command line. */
-export async function auditRowsOf(subject: string): Promise<FormattedItem<typeof AuditEntity>[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(AuditEntity)
-    .query({ partition: `AUDIT#${subject}`, range: { beginsWith: 'AUDIT#' } })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const auditRowsOf = (subject: string): Promise<FormattedItem<typeof AuditEntity>[]> =>
+  readRows(AuditEntity, { partition: `AUDIT#${subject}`, range: { beginsWith: 'AUDIT#' }, consistent: true });

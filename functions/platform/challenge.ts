@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from './entity';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -21,8 +21,7 @@ const SpentChallengeEntity = new Entity({
   name: 'SpentChallenge',
   table: CivicTable,
   schema: item({ challengeId: string().key(), by: string(), ttl: number() }),
-  computeKey: ({ challengeId }: { challengeId: string }) => ({ pk: `CHALLENGE#${challengeId}`, sk: 'CHALLENGE' }),
-  timestamps: false,
+  computeKey: ({ challengeId }) => ({ pk: `CHALLENGE#${challengeId}`, sk: 'CHALLENGE' }),
 });
 
 const sign = (text: string): string => hashFor('challenge', text);

@@ -1,6 +1,5 @@
 import { AppError } from '@shared/errors';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from './entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -9,6 +8,7 @@ import { daysAfter } from '@shared/time';
 import { deletedAfter } from './clock';
 import { keyedHashes } from './sealed';
 import { CivicTable } from './tables';
+import { readRow } from './read-row';
 
 const DAYS_KEPT = 30;
 
@@ -16,8 +16,7 @@ const OnceEntity = new Entity({
   name: 'Once',
   table: CivicTable,
   schema: item({ key: string().key(), contentHash: string(), resultId: string(), ttl: number() }),
-  computeKey: ({ key }: { key: string }) => ({ pk: `ONCE#${key}`, sk: 'ONCE' }),
-  timestamps: false,
+  computeKey: ({ key }) => ({ pk: `ONCE#${key}`, sk: 'ONCE' }),
 });
 
 /** What makes a retried command one command: who sent it under which key, and what it said. */
@@ -59,10 +58,10 @@ export const onceOfPart = (once: Once, part: string): Once =>
  * @throws AppError `request.keyReused` when the key came with other content.
  */
 export async function findDone({ key, contentHash, former = [] }: Once): Promise<string | undefined> {
-  const { Item } = await OnceEntity.build(GetItemCommand).key({ key }).options({ consistent: true }).send();
-  if (!Item) return former[0] && findDone({ ...former[0], former: former.slice(1) });
-  if (Item.contentHash !== contentHash) throw new AppError('request.keyReused');
-  return Item.resultId;
+  const row = await readRow(OnceEntity, { key });
+  if (!row) return former[0] && findDone({ ...former[0], former: former.slice(1) });
+  if (row.contentHash !== contentHash) throw new AppError('request.keyReused');
+  return row.resultId;
 }
 
 /** The row to write in the same transaction as the change; the transaction fails there when the command was done already. */

@@ -15,8 +15,8 @@ interface Listing {
 }
 
 interface Asked extends Pick<Listing, 'partition' | 'index' | 'newestFirst'> {
-  range?: NonNullable<Listing['range']> | { lte: string } | { gte: string } | undefined;
-  limit: number;
+  range?: NonNullable<Listing['range']> | Partial<Record<'eq' | 'lt' | 'lte' | 'gt' | 'gte', string>> | undefined;
+  limit?: number | undefined;
   consistent?: boolean;
   exclusiveStartKey?: Record<string, unknown> | undefined;
 }
@@ -31,7 +31,7 @@ async function ask<E extends Entity>(
     .entities(entity)
     .query({ partition, ...(index && { index }), ...(range && { range }) } as never)
     .options({
-      limit,
+      ...(limit !== undefined && { limit }),
       reverse: newestFirst,
       entityAttrFilter: false,
       ...(consistent && { consistent }),
@@ -95,8 +95,8 @@ export async function queryTogether<E extends Entity>(
 }
 
 interface Walk extends Omit<Asked, 'limit'> {
-  /** Rows of a Query. */
-  atOnce: number;
+  /** Rows of a Query; as many as DynamoDB gives unless told. */
+  atOnce?: number | undefined;
 }
 
 /**
@@ -113,6 +113,19 @@ export async function* walkPages<E extends Entity>(
     if (!last) return;
     exclusiveStartKey = last;
   }
+}
+
+/** The rows of a listing that is short by nature: all of them, or the first `limit` in one Query. */
+export async function readRows<E extends Entity>(
+  entity: E,
+  { limit, ...listing }: Omit<Asked, 'exclusiveStartKey'>,
+): Promise<FormattedItem<E>[]> {
+  const read: FormattedItem<E>[] = [];
+  for await (const { rows } of walkPages(entity, { ...listing, atOnce: limit })) {
+    read.push(...rows);
+    if (limit !== undefined) break;
+  }
+  return read;
 }
 
 /** Read beyond a page, so that a row that is hidden costs no second Query, and the answer no other time. */

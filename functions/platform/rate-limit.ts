@@ -1,6 +1,5 @@
 import { AppError } from '@shared/errors';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from './entity';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -9,13 +8,13 @@ import { isConditionFailed } from './dynamodb';
 import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
+import { readRow } from './read-row';
 
 const LimitEntity = new Entity({
   name: 'Limit',
   table: CivicTable,
   schema: item({ bucket: string().key(), calls: number(), ttl: number() }),
-  computeKey: ({ bucket }: { bucket: string }) => ({ pk: `LIMIT#${bucket}`, sk: 'LIMIT' }),
-  timestamps: false,
+  computeKey: ({ bucket }) => ({ pk: `LIMIT#${bucket}`, sk: 'LIMIT' }),
 });
 
 /**
@@ -99,6 +98,6 @@ export async function usedLately(what: string, who: string, perSeconds: number, 
 }
 
 async function countIn(bucket: string): Promise<number | undefined> {
-  const { Item } = await LimitEntity.build(GetItemCommand).key({ bucket }).send();
-  return Item?.calls;
+  const row = await readRow(LimitEntity, { bucket }, { consistent: false });
+  return row?.calls;
 }

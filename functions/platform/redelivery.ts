@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from './entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -27,8 +27,7 @@ const RedeliveryEntity = new Entity({
     letterId: string(),
     ttl: number(),
   }),
-  computeKey: ({ redeliveryId }: { redeliveryId: string }) => ({ pk: `REDELIVERY#${redeliveryId}`, sk: 'REDELIVERY' }),
-  timestamps: false,
+  computeKey: ({ redeliveryId }) => ({ pk: `REDELIVERY#${redeliveryId}`, sk: 'REDELIVERY' }),
 });
 
 export interface Redelivery {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from './entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
@@ -36,9 +36,8 @@ export const SessionEntity = new Entity({
     ttl: number(),
     seal: sealAs('Session'),
   }),
-  computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
-  timestamps: false,
-  meta: { title: 'Session', description: 'Which account does this token speak for' },
+  computeKey: ({ sessionId }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
+  answers: 'Which account does this token speak for',
 });
 
 /** A WeChat user of this mini-program. Grants stand here too, so that a revoked role counts from the next request. */
@@ -65,9 +64,8 @@ export const AccountEntity = new Entity({
     createdAt: string(),
     seal: sealAs('Account'),
   }),
-  computeKey: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
-  timestamps: false,
-  meta: { title: 'Account', description: 'Who is this account, and what roles does it hold' },
+  computeKey: ({ accountId }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
+  answers: 'Who is this account, and what roles does it hold',
 });
 
 /** The one who calls. `person` is absent until a real name is bound. */

@@ -1,7 +1,6 @@
 import { AppError } from '@shared/errors';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from './entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -27,6 +26,7 @@ import {
   type TrailRow,
 } from './trail-link';
 import { ConditionsFailed, pause, retryOnRace, transact, type WriteItem } from './transact';
+import { readRow } from './read-row';
 
 export const TrailLinkEntity = new Entity({
   name: 'TrailLink',
@@ -45,11 +45,7 @@ export const TrailLinkEntity = new Entity({
     hash: string(),
   }),
   computeKey: linkKey,
-  timestamps: false,
-  meta: {
-    title: 'TrailLink',
-    description: 'Who did what to a report, or read what of it, and when: each link hashed with the one before',
-  },
+  answers: 'Who did what to a report, or read what of it, and when: each link hashed with the one before',
 });
 
 export const TrailHeadEntity = new Entity({
@@ -65,13 +61,8 @@ export const TrailHeadEntity = new Entity({
     standing: list(map({ pk: string(), sk: string(), digest: string() })),
     mac: string(),
   }),
-  computeKey: ({ subject }: { subject: string }) => ({ pk: `AUDIT#${subject}`, sk: 'HEAD' }),
-  timestamps: false,
-  meta: {
-    title: 'TrailHead',
-    description:
-      'How many links has the trail of a report, and how does it end (main); the trails of a district (gsi1)',
-  },
+  computeKey: ({ subject }) => ({ pk: `AUDIT#${subject}`, sk: 'HEAD' }),
+  answers: 'How many links has the trail of a report, and how does it end (main); the trails of a district (gsi1)',
 });
 
 /** The rows of a report that these writes leave, as they will be stored. */
@@ -114,13 +105,8 @@ async function isSound(head: TrailHead | undefined, reportId: string, replaced: 
   return head.mac === macOfHead(head) && last?.hash === head.hash && hashOfLink(last) === head.hash;
 }
 
-async function headOf(reportId: string): Promise<TrailHead | undefined> {
-  const { Item } = await TrailHeadEntity.build(GetItemCommand)
-    .key({ subject: trailOf(reportId) })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+const headOf = (reportId: string): Promise<TrailHead | undefined> =>
+  readRow(TrailHeadEntity, { subject: trailOf(reportId) });
 
 /** What is written between two readings makes a sound trail look broken: only what stays so is. */
 const READINGS = 4;

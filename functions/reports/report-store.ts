@@ -9,7 +9,8 @@ import {
   ReportState,
   ReportStep,
 } from '@shared/reports/reports';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
@@ -31,6 +32,7 @@ import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
+import { readRow } from '../platform/read-row';
 import { sentAt } from './anonymous/coarse';
 import { LONG_WORDS, madeWhole, parted, withOpenings } from './long-words';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
@@ -107,14 +109,10 @@ export const ReportEntity = new Entity({
     gsi3pk: string(),
     gsi3sk: string(),
   }),
-  computeKey: ({ reportId }: { reportId: string }) => ({ pk: `REPORT#${reportId}`, sk: 'REPORT' }),
-  timestamps: false,
-  meta: {
-    title: 'Report',
-    description:
-      'What was reported, how far is it (main, with its events); what have I sent (gsi1, newest first); ' +
-      'what awaits this office, is done, or came in a flood (gsi2); the same for the whole district (gsi3)',
-  },
+  computeKey: ({ reportId }) => ({ pk: `REPORT#${reportId}`, sk: 'REPORT' }),
+  answers:
+    'What was reported, how far is it (main, with its events); what have I sent (gsi1, newest first); ' +
+    'what awaits this office, is done, or came in a flood (gsi2); the same for the whole district (gsi3)',
 });
 
 export const ReportEventEntity = new Entity({
@@ -137,12 +135,8 @@ export const ReportEventEntity = new Entity({
     raterPersonId: string().optional(),
     handledByDivision: string(),
   }),
-  computeKey: ({ reportId, eventId }: { reportId: string; eventId: string }) => ({
-    pk: `REPORT#${reportId}`,
-    sk: `EVENT#${eventId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'ReportEvent', description: 'What was done about a report, when and by which office' },
+  computeKey: ({ reportId, eventId }) => ({ pk: `REPORT#${reportId}`, sk: `EVENT#${eventId}` }),
+  answers: 'What was done about a report, when and by which office',
 });
 
 /** The way from what stands on a receipt to the report; of 256 bits, so that nobody comes upon one. */
@@ -150,9 +144,8 @@ export const FingerprintEntity = new Entity({
   name: 'Fingerprint',
   table: CivicTable,
   schema: item({ contentHash: string().key(), reportId: string() }),
-  computeKey: ({ contentHash }: { contentHash: string }) => ({ pk: `FINGERPRINT#${contentHash}`, sk: 'FINGERPRINT' }),
-  timestamps: false,
-  meta: { title: 'Fingerprint', description: 'Of which report is this the fingerprint' },
+  computeKey: ({ contentHash }) => ({ pk: `FINGERPRINT#${contentHash}`, sk: 'FINGERPRINT' }),
+  answers: 'Of which report is this the fingerprint',
 });
 
 /** The only way from 16 digits to a report, and only by their keyed hash. There is none back. */
@@ -160,9 +153,8 @@ export const ReceiptEntity = new Entity({
   name: 'Receipt',
   table: CivicTable,
   schema: item({ receiptHash: string().key(), reportId: string(), seal: sealAs('Receipt') }),
-  computeKey: ({ receiptHash }: { receiptHash: string }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
-  timestamps: false,
-  meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
+  computeKey: ({ receiptHash }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
+  answers: 'Which anonymous report do these 16 digits open',
 });
 
 export type Pile = 'open' | 'done' | FloodPile;
@@ -350,8 +342,8 @@ export async function reportIdOfReceipt(receiptNo: string): Promise<string | und
 
 /** The report that a fingerprint was given for; undefined when none. */
 export async function reportIdOfFingerprint(contentHash: string): Promise<string | undefined> {
-  const { Item } = await FingerprintEntity.build(GetItemCommand).key({ contentHash }).send();
-  return Item?.reportId;
+  const row = await readRow(FingerprintEntity, { contentHash }, { consistent: false });
+  return row?.reportId;
 }
 
 /** As many reports of one day as one sender can have under one name: the limit of a day, twice where days and limits overlap. */

@@ -7,8 +7,7 @@ import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -17,10 +16,11 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { visiblePage, walkPages } from '../platform/query-page';
+import { readRows, visiblePage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 import { officeOn } from './moderation/moderation';
 import { isRead, type Shown, sinceOf } from './page';
 import { weekOf } from './review';
@@ -114,12 +114,8 @@ export const ReviewEntity = new Entity({
     pk: shareOf(partitionOf(subject), personId),
     sk: `${ofPerson(personId)}${quarter}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Review',
-    description:
-      'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits or is read under this id (gsi2)',
-  },
+  answers:
+    'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits or is read under this id (gsi2)',
 });
 
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
@@ -187,9 +183,7 @@ const MANY = 200;
 const OLDEST = 20;
 /** The oldest that wait for an office. */
 export async function oldestWaiting(division: string): Promise<StoredReview[]> {
-  const listing = { index: 'gsi1' as const, partition: queueOf(division), atOnce: OLDEST };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { index: 'gsi1', partition: queueOf(division), limit: OLDEST });
 }
 
 /** The review that waits or is read under this id, read strongly consistent. */
@@ -203,13 +197,8 @@ export async function reviewUnder(reviewId: string): Promise<StoredReview | unde
 }
 
 /** This person's review of a quarter, read strongly consistent. */
-export async function reviewBy(personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> {
-  const { Item } = await ReviewEntity.build(GetItemCommand)
-    .key({ ...subject, personId, quarter })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const reviewBy = (personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> =>
+  readRow(ReviewEntity, { ...subject, personId, quarter });
 
 /** The review of a quarter of one human being, whichever row of a roster gave it. */
 export async function ownReview(
@@ -226,9 +215,7 @@ export async function reviewsBy(personId: string, subject: Subject): Promise<Sto
   const range = { beginsWith: ofPerson(personId) };
   const atOnce = QUARTER_WEIGHTS.length;
   const partition = shareOf(partitionOf(subject), personId);
-  const listing = { partition, range, newestFirst: true, consistent: true, atOnce };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { partition, range, newestFirst: true, consistent: true, limit: atOnce });
 }
 
 /** Every review of a subject, whatever became of it, in no order: for the work of a day, never on the way to a screen. */
@@ -265,9 +252,7 @@ export const reviewsRead = (
   );
 
 async function newestIn(partition: string, atOnce: number): Promise<StoredReview[]> {
-  const listing = { index: 'gsi1' as const, partition, newestFirst: true, atOnce };
-  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewEntity, { index: 'gsi1', partition, newestFirst: true, limit: atOnce });
 }
 
 /**
@@ -302,13 +287,13 @@ const RowKeyEntity = new Entity({
   name: 'RowKey',
   table: CivicTable,
   schema: item({ pk: string().key(), sk: string().key() }),
-  timestamps: false,
+  computeKey: (key) => key,
 });
 const LedgerKeyEntity = new Entity({
   name: 'LedgerKey',
   table: LedgerTable,
   schema: item({ pk: string().key(), sk: string().key() }),
-  timestamps: false,
+  computeKey: (key) => key,
 });
 const isThere = { attr: 'pk', exists: true } as const;
 const inCivic = (pk: string, sk: string) => RowKeyEntity.build(ConditionCheck).key({ pk, sk }).condition(isThere);

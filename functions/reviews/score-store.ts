@@ -1,7 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { BurstReason, MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
@@ -12,9 +11,10 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../platform/query-page';
+import { readRows, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 import type { Burst } from './bursts/burst';
 import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
@@ -71,19 +71,13 @@ export const ScoreEntity = new Entity({
     pk: `SCORE#${villageCode}`,
     sk: `${ON_VILLAGE_PAGE.has(subjectKind) ? 'VILLAGE#' : ''}${subjectKind}#${subjectId}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Score',
-    description: 'How is this cadre, this theme, this notice, policy or project judged; what a village page shows',
-  },
+  answers: 'How is this cadre, this theme, this notice, policy or project judged; what a village page shows',
 });
 export type StoredScore = FormattedItem<typeof ScoreEntity>;
 
 /** @param options.consistent for the one who writes it next. */
-export async function scoreOf(rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> {
-  const { Item } = await ScoreEntity.build(GetItemCommand).key(rated).options(options).send();
-  return Item;
-}
+export const scoreOf = (rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> =>
+  readRow(ScoreEntity, rated, options);
 
 /** More than any village has cadres and themes. */
 const MOST_OF_A_VILLAGE = 200;
@@ -94,9 +88,11 @@ export const allScoresOf = (villageCode: string) =>
 
 /** The scores of a village's work, its cadres, its answers and its subsidies. */
 export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
-  const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };
-  for await (const { rows } of walkPages(ScoreEntity, listing)) return rows;
-  return [];
+  return readRows(ScoreEntity, {
+    partition: `SCORE#${villageCode}`,
+    range: { beginsWith: 'VILLAGE#' },
+    limit: MOST_OF_A_VILLAGE,
+  });
 }
 
 const written = (lists: Readonly<Record<string, readonly number[]>>) =>
@@ -144,12 +140,8 @@ export const KindMeanEntity = new Entity({
     count: number(),
     sum: number(),
   }),
-  computeKey: ({ districtCode, kind, quarter }: { districtCode: string; kind: string; quarter: string }) => ({
-    pk: `KINDMEAN#${districtCode}#${kind}`,
-    sk: quarter,
-  }),
-  timestamps: false,
-  meta: { title: 'KindMean', description: 'How does the district judge this kind of subject, quarter by quarter' },
+  computeKey: ({ districtCode, kind, quarter }) => ({ pk: `KINDMEAN#${districtCode}#${kind}`, sk: quarter }),
+  answers: 'How does the district judge this kind of subject, quarter by quarter',
 });
 
 export type KindMean = FormattedItem<typeof KindMeanEntity>;
@@ -214,30 +206,21 @@ export const CountedVoiceEntity = new Entity({
     isFreed: boolean().optional(),
     version: number(),
   }),
-  computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
-    pk: shareOf(partition, personOfVoice(voice)),
-    sk: `COUNTED#${voice}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CountedVoice', description: 'Which version of this voice stands in its score' },
+  computeKey: ({ partition, voice }) => ({ pk: shareOf(partition, personOfVoice(voice)), sk: `COUNTED#${voice}` }),
+  answers: 'Which version of this voice stands in its score',
 });
 export type CountedVoice = FormattedItem<typeof CountedVoiceEntity>;
 
-export async function countedVoice(rated: Rated, voice: string): Promise<CountedVoice | undefined> {
-  const { Item } = await CountedVoiceEntity.build(GetItemCommand)
-    .key({ partition: partitionOf(rated), voice })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const countedVoice = (rated: Rated, voice: string): Promise<CountedVoice | undefined> =>
+  readRow(CountedVoiceEntity, { partition: partitionOf(rated), voice });
 
-const MANY = 500;
 /** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */
 export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
-  const listing = { range: { beginsWith: 'COUNTED#' }, consistent: true, atOnce: MANY };
   const rows: CountedVoice[] = [];
   for (const partition of sharesOf(rated))
-    for await (const page of walkPages(CountedVoiceEntity, { partition, ...listing })) rows.push(...page.rows);
+    rows.push(
+      ...(await readRows(CountedVoiceEntity, { partition, range: { beginsWith: 'COUNTED#' }, consistent: true })),
+    );
   return rows;
 }
 

@@ -1,7 +1,6 @@
 import type { VillageScore } from '@shared/reviews/reviews';
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
 
 /** What a village's page said when a quarter ended: numbers that everybody read on that day, of nobody. Never changed. */
 export const ScoreSummaryEntity = new Entity({
@@ -34,12 +34,8 @@ export const ScoreSummaryEntity = new Entity({
       }),
     ),
   }),
-  computeKey: ({ villageCode, quarter }: { villageCode: string; quarter: string }) => ({
-    pk: `SCORESUMMARY#${villageCode}`,
-    sk: quarter,
-  }),
-  timestamps: false,
-  meta: { title: 'ScoreSummary', description: 'What a village’s page said of its scores when this quarter ended' },
+  computeKey: ({ villageCode, quarter }) => ({ pk: `SCORESUMMARY#${villageCode}`, sk: quarter }),
+  answers: 'What a village’s page said of its scores when this quarter ended',
 });
 export type ScoreSummary = FormattedItem<typeof ScoreSummaryEntity>;
 
@@ -56,10 +52,8 @@ export const summaryOf = (
   ],
 });
 
-export async function summaryIn(villageCode: string, quarter: string): Promise<ScoreSummary | undefined> {
-  const { Item } = await ScoreSummaryEntity.build(GetItemCommand).key({ villageCode, quarter }).send();
-  return Item;
-}
+export const summaryIn = (villageCode: string, quarter: string): Promise<ScoreSummary | undefined> =>
+  readRow(ScoreSummaryEntity, { villageCode, quarter }, { consistent: false });
 
 /** The newest that was kept before a quarter. */
 export async function summaryBefore(villageCode: string, quarter: string): Promise<ScoreSummary | undefined> {

@@ -1,21 +1,20 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
-import { everyRow, queryPage, walkPages } from '../platform/query-page';
+import { everyRow, queryPage, readRows, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 import { TRANSFERS, type Travelling } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
@@ -81,15 +80,8 @@ export const PaymentEntity = new Entity({
     gsi1pk: placed(({ personId }, day) => creditedPartition(day, shareOf(personId))),
     gsi1sk: placed(({ personId, paymentId }) => `${personId}#${paymentId}`),
   }),
-  computeKey: ({ personId, paymentId }: { personId: string; paymentId: string }) => ({
-    pk: partitionOf(personId),
-    sk: `PAYMENT#${paymentId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Payment',
-    description: 'What was paid to this person, newest first, in all or in a year; what arrived on a day (gsi1)',
-  },
+  computeKey: ({ personId, paymentId }) => ({ pk: partitionOf(personId), sk: `PAYMENT#${paymentId}` }),
+  answers: 'What was paid to this person, newest first, in all or in a year; what arrived on a day (gsi1)',
 });
 export type StoredPayment = FormattedItem<typeof PaymentEntity>;
 
@@ -124,15 +116,8 @@ export const PaymentYearEntity = new Entity({
     ),
     version: number(),
   }),
-  computeKey: ({ personId, year }: { personId: string; year: number }) => ({
-    pk: partitionOf(personId),
-    sk: `YEAR#${year}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PaymentYear',
-    description: "This person's totals by year and program, what came in which month, and what the bank sent back",
-  },
+  computeKey: ({ personId, year }) => ({ pk: partitionOf(personId), sk: `YEAR#${year}` }),
+  answers: "This person's totals by year and program, what came in which month, and what the bank sent back",
 });
 export type StoredPaymentYear = FormattedItem<typeof PaymentYearEntity>;
 
@@ -163,33 +148,23 @@ function rangeOf(year: number | undefined): { beginsWith: string } | { between: 
 }
 
 /** All payments of a person's year, strongly consistent: some dozens. For working a year's total out anew. */
-export async function paymentsOfYear(personId: string, year: number): Promise<StoredPayment[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentEntity)
-    .query({ partition: partitionOf(personId), range: rangeOf(year) })
-    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const paymentsOfYear = (personId: string, year: number): Promise<StoredPayment[]> =>
+  readRows(PaymentEntity, { partition: partitionOf(personId), range: rangeOf(year), consistent: true });
 
 /** Whether anything was ever paid to this person. */
 export async function hasPayments(personId: string): Promise<boolean> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentEntity)
-    .query({ partition: partitionOf(personId), range: rangeOf(undefined) })
-    .options({ entityAttrFilter: false, consistent: true, limit: 1 })
-    .send();
-  return Items.length > 0;
+  const rows = await readRows(PaymentEntity, {
+    partition: partitionOf(personId),
+    range: rangeOf(undefined),
+    consistent: true,
+    limit: 1,
+  });
+  return rows.length > 0;
 }
 
 /** A payment of this person; undefined when there is none, or it is another's. */
-export async function paymentOf(personId: string, paymentId: string): Promise<StoredPayment | undefined> {
-  const { Item } = await PaymentEntity.build(GetItemCommand)
-    .key({ personId, paymentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const paymentOf = (personId: string, paymentId: string): Promise<StoredPayment | undefined> =>
+  readRow(PaymentEntity, { personId, paymentId });
 
 /** This person's payments of batches in a span of time: some dozens. For the work of a day. */
 export const paymentsBetween = (personId: string, [from, until]: [string, string]): Promise<StoredPayment[]> => {
@@ -235,22 +210,11 @@ export async function lastPaymentOf(personId: string, at: string): Promise<Store
 }
 
 /** A person has a row a year: one page by nature. Newest first. */
-export async function paymentYearsOf(personId: string): Promise<StoredPaymentYear[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PaymentYearEntity)
-    .query({ partition: partitionOf(personId), range: { beginsWith: 'YEAR#' } })
-    .options({ entityAttrFilter: false, reverse: true })
-    .send();
-  return Items;
-}
+export const paymentYearsOf = (personId: string): Promise<StoredPaymentYear[]> =>
+  readRows(PaymentYearEntity, { partition: partitionOf(personId), range: { beginsWith: 'YEAR#' }, newestFirst: true });
 
-export async function paymentYearOf(personId: string, year: number): Promise<StoredPaymentYear | undefined> {
-  const { Item } = await PaymentYearEntity.build(GetItemCommand)
-    .key({ personId, year })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const paymentYearOf = (personId: string, year: number): Promise<StoredPaymentYear | undefined> =>
+  readRow(PaymentYearEntity, { personId, year });
 
 /** A new payment, only where there is none. */
 export const putNewPayment = (payment: StoredPayment) =>

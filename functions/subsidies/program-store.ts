@@ -1,10 +1,10 @@
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
+import { readRow } from '../platform/read-row';
+import { readRows } from '../platform/query-page';
 
 /** A program of the 一卡通 catalogue, as it is listed. What it pays stands in its rules. */
 export const ProgramEntity = new Entity({
@@ -21,9 +21,8 @@ export const ProgramEntity = new Entity({
     confidence: string().enum(...Confidence.options),
     note: string().optional(),
   }),
-  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'PROGRAMS', sk: `PROGRAM#${programCode}` }),
-  timestamps: false,
-  meta: { title: 'Program', description: 'Which programs are there' },
+  computeKey: ({ programCode }) => ({ pk: 'PROGRAMS', sk: `PROGRAM#${programCode}` }),
+  answers: 'Which programs are there',
 });
 export type StoredProgram = FormattedItem<typeof ProgramEntity>;
 
@@ -41,36 +40,22 @@ export const ProgramRuleEntity = new Entity({
     documentNo: string().optional(),
     confidence: string().enum(...Confidence.options),
   }),
-  computeKey: ({ programCode, effectiveOn }: { programCode: string; effectiveOn: string }) => ({
-    pk: `PROGRAM#${programCode}`,
-    sk: `RULE#${effectiveOn}`,
-  }),
-  timestamps: false,
-  meta: { title: 'ProgramRule', description: 'By which rules did this program pay, newest first' },
+  computeKey: ({ programCode, effectiveOn }) => ({ pk: `PROGRAM#${programCode}`, sk: `RULE#${effectiveOn}` }),
+  answers: 'By which rules did this program pay, newest first',
 });
 export type StoredRule = FormattedItem<typeof ProgramRuleEntity>;
 
 /** The whole catalogue, by code: some 70 short rows. */
-export async function programs(): Promise<StoredProgram[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(ProgramEntity)
-    .query({ partition: 'PROGRAMS', range: { beginsWith: 'PROGRAM#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const programs = (): Promise<StoredProgram[]> =>
+  readRows(ProgramEntity, { partition: 'PROGRAMS', range: { beginsWith: 'PROGRAM#' } });
 
-export async function programOf(programCode: string): Promise<StoredProgram | undefined> {
-  const { Item } = await ProgramEntity.build(GetItemCommand).key({ programCode }).send();
-  return Item;
-}
+export const programOf = (programCode: string): Promise<StoredProgram | undefined> =>
+  readRow(ProgramEntity, { programCode }, { consistent: false });
 
 /** A rule a year at most: one page by nature. */
-export async function rulesOf(programCode: string): Promise<StoredRule[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(ProgramRuleEntity)
-    .query({ partition: `PROGRAM#${programCode}`, range: { beginsWith: 'RULE#' } })
-    .options({ entityAttrFilter: false, reverse: true })
-    .send();
-  return Items;
-}
+export const rulesOf = (programCode: string): Promise<StoredRule[]> =>
+  readRows(ProgramRuleEntity, {
+    partition: `PROGRAM#${programCode}`,
+    range: { beginsWith: 'RULE#' },
+    newestFirst: true,
+  });

@@ -9,17 +9,16 @@ import {
   DueSettlement,
 } from '@shared/wechat-pay/dues';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../platform/query-page';
+import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { unlessChanged } from '../platform/unless-changed';
+import { readRow } from '../platform/read-row';
 
 const hand = () => map({ accountId: string(), personId: string(), name: string(), at: string() });
 
@@ -79,13 +78,9 @@ export const DuePaymentEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ duePaymentId }: { duePaymentId: string }) => ({ pk: `DUEPAYMENT#${duePaymentId}`, sk: 'DUEPAYMENT' }),
-  timestamps: false,
-  meta: {
-    title: 'DuePayment',
-    description:
-      'What became of this order of WeChat Pay; which has a village (gsi1); of which is something to be done now, which were paid on a day (gsi2)',
-  },
+  computeKey: ({ duePaymentId }) => ({ pk: `DUEPAYMENT#${duePaymentId}`, sk: 'DUEPAYMENT' }),
+  answers:
+    'What became of this order of WeChat Pay; which has a village (gsi1); of which is something to be done now, which were paid on a day (gsi2)',
 });
 /** What it is for: a contract, or a charge. */
 export const owedIdOf = ({ contractId, chargeId }: Partial<Record<'contractId' | 'chargeId', string | undefined>>) => {
@@ -117,13 +112,8 @@ export const putDue = (next: Omit<StoredDue, 'version'>, previous: StoredDue | u
     .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
-export async function dueOf(duePaymentId: string): Promise<StoredDue | undefined> {
-  const { Item } = await DuePaymentEntity.build(GetItemCommand)
-    .key({ duePaymentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const dueOf = (duePaymentId: string): Promise<StoredDue | undefined> =>
+  readRow(DuePaymentEntity, { duePaymentId });
 
 export const duesOf = (villageCode: string, query: PageQuery): Promise<Page<StoredDue>> =>
   queryPage(DuePaymentEntity, { index: 'gsi1', partition: ofVillage(villageCode), newestFirst: true }, query);
@@ -131,14 +121,8 @@ export const duesOf = (villageCode: string, query: PageQuery): Promise<Page<Stor
 const MOST_AT_ONCE = 50;
 
 /** Payments of which something is due by now, the longest first: as many as one run takes. */
-export async function duesToWork(until: string): Promise<StoredDue[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(DuePaymentEntity)
-    .query({ index: 'gsi2', partition: WORK, range: { lte: `${until}\uffff` } })
-    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
-    .send();
-  return Items;
-}
+export const duesToWork = (until: string): Promise<StoredDue[]> =>
+  readRows(DuePaymentEntity, { index: 'gsi2', partition: WORK, range: { lte: `${until}\uffff` }, limit: MOST_AT_ONCE });
 
 /** What was paid on a day, also that of which something is under way still. */
 export async function duesPaidOn(day: string): Promise<StoredDue[]> {
@@ -161,20 +145,13 @@ const DuePointerEntity = new Entity({
   name: 'DuePointer',
   table: LedgerTable,
   schema: item({ villageCode: string().key(), owedId: string().key(), duePaymentId: string() }),
-  computeKey: ({ villageCode, owedId }: Place) => ({
-    pk: `DUES#${villageCode}#${owedId}`,
-    sk: 'NEWEST',
-  }),
-  timestamps: false,
-  meta: { title: 'DuePointer', description: 'Which is the newest order of WeChat Pay for this contract or charge' },
+  computeKey: ({ villageCode, owedId }: Place) => ({ pk: `DUES#${villageCode}#${owedId}`, sk: 'NEWEST' }),
+  answers: 'Which is the newest order of WeChat Pay for this contract or charge',
 });
 
 export async function newestDueOf({ villageCode, owedId }: Place): Promise<StoredDue | undefined> {
-  const { Item } = await DuePointerEntity.build(GetItemCommand)
-    .key({ villageCode, owedId })
-    .options({ consistent: true })
-    .send();
-  return Item && dueOf(Item.duePaymentId);
+  const row = await readRow(DuePointerEntity, { villageCode, owedId });
+  return row && dueOf(row.duePaymentId);
 }
 
 /** Only while the newest is still the one that was read. */
@@ -195,15 +172,11 @@ const LateDueEntity = new Entity({
     duePaymentId: string().key(),
     createdAt: string(),
   }),
-  computeKey: ({ villageCode, owedId, duePaymentId }: Record<'villageCode' | 'owedId' | 'duePaymentId', string>) => ({
+  computeKey: ({ villageCode, owedId, duePaymentId }) => ({
     pk: `DUES#${villageCode}#${owedId}`,
     sk: `LATE#${duePaymentId}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'LateDue',
-    description: 'Which payments for this contract or charge came after their order was closed',
-  },
+  answers: 'Which payments for this contract or charge came after their order was closed',
 });
 
 export const putLate = ({ villageCode, duePaymentId, createdAt, ...due }: StoredDue) =>
@@ -242,16 +215,9 @@ const DueBreakEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ division, breakId }: { division: string; breakId: string }) => ({
-    pk: `DUEBREAKS#${division}`,
-    sk: `BREAK#${breakId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'DueBreak',
-    description:
-      'What is this break; what of the payments by WeChat is somebody to look at in a town, and what was looked at, newest first (gsi1)',
-  },
+  computeKey: ({ division, breakId }) => ({ pk: `DUEBREAKS#${division}`, sk: `BREAK#${breakId}` }),
+  answers:
+    'What is this break; what of the payments by WeChat is somebody to look at in a town, and what was looked at, newest first (gsi1)',
 });
 export type StoredBreak = Omit<FormattedItem<typeof DueBreakEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -271,13 +237,8 @@ export const putBreak = (next: Omit<StoredBreak, 'version'>, previous: StoredBre
     })
     .options(unlessChanged(previous?.version));
 
-export async function dueBreakOf(division: string, breakId: string): Promise<StoredBreak | undefined> {
-  const { Item } = await DueBreakEntity.build(GetItemCommand)
-    .key({ division, breakId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const dueBreakOf = (division: string, breakId: string): Promise<StoredBreak | undefined> =>
+  readRow(DueBreakEntity, { division, breakId });
 
 export const breaksIn = (
   division: string,
@@ -297,18 +258,13 @@ const DueBillEntity = new Entity({
     rows: number(),
     breaks: number(),
   }),
-  computeKey: ({ bill, day }: { bill: string; day: string }) => ({ pk: 'DUEBILLS', sk: `${bill}#${day}` }),
-  timestamps: false,
-  meta: {
-    title: 'DueBill',
-    description:
-      'Whether the bill of a day of WeChat Pay, of trades or of transfers, was compared, and which bytes it had',
-  },
+  computeKey: ({ bill, day }) => ({ pk: 'DUEBILLS', sk: `${bill}#${day}` }),
+  answers: 'Whether the bill of a day of WeChat Pay, of trades or of transfers, was compared, and which bytes it had',
 });
 
 export async function isBillCompared(bill: 'DAY' | 'FUND', day: string): Promise<boolean> {
-  const { Item } = await DueBillEntity.build(GetItemCommand).key({ bill, day }).options({ consistent: true }).send();
-  return Item !== undefined;
+  const row = await readRow(DueBillEntity, { bill, day });
+  return row !== undefined;
 }
 
 export const putBill = (bill: FormattedItem<typeof DueBillEntity>) =>

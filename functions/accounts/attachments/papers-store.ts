@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -8,6 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 
 /**
@@ -28,18 +28,13 @@ export const VoucherPapersEntity = new Entity({
     pk: `BOOK#${villageCode}#${year}`,
     sk: `PAPERS#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'VoucherPapers', description: 'Which papers, with which pictures, are behind this voucher' },
+  answers: 'Which papers, with which pictures, are behind this voucher',
 });
 export type StoredPapers = FormattedItem<typeof VoucherPapersEntity>;
 
 export async function papersOf(key: Book & { voucherId: string }, { consistent = false } = {}) {
   const { villageCode, year, voucherId } = key;
-  const { Item } = await VoucherPapersEntity.build(GetItemCommand)
-    .key({ villageCode, year, voucherId })
-    .options({ consistent })
-    .send();
-  return Item;
+  return readRow(VoucherPapersEntity, { villageCode, year, voucherId }, { consistent });
 }
 
 /** Only if nobody added any in between. */

@@ -1,6 +1,5 @@
 import { monthInChina, monthOfYear } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -12,6 +11,7 @@ import { idsBetween } from '../../platform/id';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { Audit } from './audit';
 
@@ -36,22 +36,16 @@ export const VoucherAuditEntity = new Entity({
     pk: `BOOK#${villageCode}#${year}`,
     sk: `AUDIT#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'VoucherAudit', description: 'What a second reader found of this voucher, and what became of it' },
+  answers: 'What a second reader found of this voucher, and what became of it',
 });
 export type StoredAudit = FormattedItem<typeof VoucherAuditEntity>;
 
-export async function auditOf({
+export const auditOf = ({
   villageCode,
   year,
   voucherId,
-}: Book & { voucherId: string }): Promise<StoredAudit | undefined> {
-  const { Item } = await VoucherAuditEntity.build(GetItemCommand)
-    .key({ villageCode, year, voucherId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+}: Book & { voucherId: string }): Promise<StoredAudit | undefined> =>
+  readRow(VoucherAuditEntity, { villageCode, year, voucherId });
 
 /** The second readings of a month's vouchers. */
 export function auditsOfMonth({ villageCode, year }: Book, month: number): Promise<StoredAudit[]> {

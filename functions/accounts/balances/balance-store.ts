@@ -1,7 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
 import { monthInChina, yearOf } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -9,11 +8,11 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../../platform/id';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { levelsOf, type PostedVoucher } from '../book';
 import type { Book } from '../book-store';
 
@@ -36,25 +35,20 @@ export const BookBalancesEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `VILLAGE#${villageCode}`, sk: `BALANCES#${year}` }),
-  timestamps: false,
-  meta: { title: 'BookBalances', description: "What every account of a village's year had and moved, by month" },
+  answers: "What every account of a village's year had and moved, by month",
 });
 export type StoredBalances = FormattedItem<typeof BookBalancesEntity>;
 
-export async function balancesOf(book: Book, { consistent = false } = {}): Promise<StoredBalances | undefined> {
-  const { Item } = await BookBalancesEntity.build(GetItemCommand).key(book).options({ consistent }).send();
-  return Item;
-}
+export const balancesOf = (book: Book, { consistent = false } = {}): Promise<StoredBalances | undefined> =>
+  readRow(BookBalancesEntity, book, { consistent });
 
 /** A year's balances and those of every later one, earliest first: some years at most. */
-export async function balancesFrom({ villageCode, year }: Book): Promise<StoredBalances[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BookBalancesEntity)
-    .query({ partition: `VILLAGE#${villageCode}`, range: { between: [`BALANCES#${year}`, 'BALANCES#9999'] } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const balancesFrom = ({ villageCode, year }: Book): Promise<StoredBalances[]> =>
+  readRows(BookBalancesEntity, {
+    partition: `VILLAGE#${villageCode}`,
+    range: { between: [`BALANCES#${year}`, 'BALANCES#9999'] },
+    consistent: true,
+  });
 
 /** Opens a year's balances, or replaces those that were read. */
 export const putBalances = (next: Omit<StoredBalances, 'version'>, previous: StoredBalances | undefined) =>
@@ -85,8 +79,7 @@ export const PostingEntity = new Entity({
     pk: accountOf({ villageCode, year }, accountCode),
     sk: `POSTING#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'Posting', description: 'Which vouchers moved this account, newest first, in a year or a month' },
+  answers: 'Which vouchers moved this account, newest first, in a year or a month',
 });
 export type StoredPosting = FormattedItem<typeof PostingEntity>;
 
@@ -119,12 +112,8 @@ export const putPosting = (posting: StoredPosting) =>
     .options({ condition: { attr: 'voucherId', exists: false } });
 
 /** What one voucher moved in one account; undefined when it moved nothing there. */
-export async function postingOf(
-  key: Book & { accountCode: string; voucherId: string },
-): Promise<StoredPosting | undefined> {
-  const { Item } = await PostingEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
+export const postingOf = (key: Book & { accountCode: string; voucherId: string }): Promise<StoredPosting | undefined> =>
+  readRow(PostingEntity, key);
 
 /** The vouchers that moved an account, newest first, of a year or one month of it. */
 export function postingsOf(

@@ -1,6 +1,5 @@
 import { BankAccountPurpose, BankAccountState } from '@shared/accounts/bank-accounts';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -11,6 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { lookupHash } from '../../platform/sealed';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { KeptBankAccount } from './bank-account';
 
@@ -38,9 +38,8 @@ export const BankAccountsEntity = new Entity({
     ),
     version: number(),
   }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: `VILLAGE#${villageCode}`, sk: 'BANKACCOUNTS' }),
-  timestamps: false,
-  meta: { title: 'BankAccounts', description: 'Which bank accounts does this village have, and what is each for' },
+  computeKey: ({ villageCode }) => ({ pk: `VILLAGE#${villageCode}`, sk: 'BANKACCOUNTS' }),
+  answers: 'Which bank accounts does this village have, and what is each for',
 });
 export type StoredBankAccounts = FormattedItem<typeof BankAccountsEntity>;
 
@@ -55,18 +54,17 @@ export const BankNumberEntity = new Entity({
     /** Its proposal was refused: another may be made. */
     isFree: boolean(),
   }),
-  computeKey: ({ numberHash }: { numberHash: string }) => ({ pk: `BANKNUMBER#${numberHash}`, sk: 'BANKNUMBER' }),
-  timestamps: false,
-  meta: { title: 'BankNumber', description: 'Which village has the bank account with this number' },
+  computeKey: ({ numberHash }) => ({ pk: `BANKNUMBER#${numberHash}`, sk: 'BANKNUMBER' }),
+  answers: 'Which village has the bank account with this number',
 });
 export type StoredBankNumber = FormattedItem<typeof BankNumberEntity>;
 
 /** What a number is known by, of its digits: without the key it tells nothing. */
 export const bankNumberHash = (number: string): string => lookupHash('bankAccount', number.replace(/\D/g, ''));
 
-export async function bankAccountsOf(villageCode: string, { consistent = true } = {}): Promise<StoredBankAccounts> {
-  const { Item } = await BankAccountsEntity.build(GetItemCommand).key({ villageCode }).options({ consistent }).send();
-  return Item ?? { villageCode, accounts: [], version: 0 };
+export async function bankAccountsOf(villageCode: string): Promise<StoredBankAccounts> {
+  const row = await readRow(BankAccountsEntity, { villageCode });
+  return row ?? { villageCode, accounts: [], version: 0 };
 }
 
 /** Replaces the row that was read, or writes the first. */
@@ -96,9 +94,6 @@ export const freeBankNumber = (row: Omit<StoredBankNumber, 'isFree'>) =>
 
 /** Whose account has this number; undefined when nobody's. */
 export async function bankNumberOf(numberHash: string): Promise<StoredBankNumber | undefined> {
-  const { Item } = await BankNumberEntity.build(GetItemCommand)
-    .key({ numberHash })
-    .options({ consistent: true })
-    .send();
-  return Item?.isFree ? undefined : Item;
+  const row = await readRow(BankNumberEntity, { numberHash });
+  return row?.isFree ? undefined : row;
 }

@@ -1,15 +1,14 @@
 import { LineAwaits } from '@shared/accounts/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { everyRow, queryPage } from '../../platform/query-page';
+import { everyRow, queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
 const linesOf = (bankAccountId: string) => `BANKLINE#${bankAccountId}#`;
@@ -50,17 +49,11 @@ export const BankLineEntity = new Entity({
       map({ awaits: string().enum(...LineAwaits.options), note: string(), through: string() }),
     ).optional(),
   }),
-  computeKey: ({
-    villageCode,
-    bankAccountId,
-    lineKey,
-  }: {
-    villageCode: string;
-    bankAccountId: string;
-    lineKey: string;
-  }) => ({ pk: partitionOf(villageCode), sk: `${linesOf(bankAccountId)}${lineKey}` }),
-  timestamps: false,
-  meta: { title: 'BankLine', description: 'What does the bank say moved in this account, in order of the day' },
+  computeKey: ({ villageCode, bankAccountId, lineKey }) => ({
+    pk: partitionOf(villageCode),
+    sk: `${linesOf(bankAccountId)}${lineKey}`,
+  }),
+  answers: 'What does the bank say moved in this account, in order of the day',
 });
 export type StoredBankLine = FormattedItem<typeof BankLineEntity>;
 
@@ -80,28 +73,19 @@ export const BankStatementEntity = new Entity({
     importedAt: string(),
     importedBy: string(),
   }),
-  computeKey: ({
-    villageCode,
-    bankAccountId,
-    statementId,
-  }: {
-    villageCode: string;
-    bankAccountId: string;
-    statementId: string;
-  }) => ({ pk: partitionOf(villageCode), sk: `${statementsOf(bankAccountId)}${statementId}` }),
-  timestamps: false,
-  meta: { title: 'BankStatement', description: 'Which files of the bank were taken for this account' },
+  computeKey: ({ villageCode, bankAccountId, statementId }) => ({
+    pk: partitionOf(villageCode),
+    sk: `${statementsOf(bankAccountId)}${statementId}`,
+  }),
+  answers: 'Which files of the bank were taken for this account',
 });
 export type StoredBankStatement = FormattedItem<typeof BankStatementEntity>;
 
-export async function findBankLine(key: {
+export const findBankLine = (key: {
   villageCode: string;
   bankAccountId: string;
   lineKey: string;
-}): Promise<StoredBankLine | undefined> {
-  const { Item } = await BankLineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
+}): Promise<StoredBankLine | undefined> => readRow(BankLineEntity, key);
 
 /** An account's lines from a day through another, in order of time. */
 export const bankLinesBetween = (
@@ -134,15 +118,14 @@ async function nextTo(
   between: [string, string],
   reverse: boolean,
 ): Promise<StoredBankLine | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankLineEntity)
-    .query({
-      partition: partitionOf(villageCode),
-      range: { between: [`${linesOf(bankAccountId)}${between[0]}`, `${linesOf(bankAccountId)}${between[1]}`] },
-    })
-    .options({ entityAttrFilter: false, consistent: true, reverse, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(BankLineEntity, {
+    partition: partitionOf(villageCode),
+    range: { between: [`${linesOf(bankAccountId)}${between[0]}`, `${linesOf(bankAccountId)}${between[1]}`] },
+    consistent: true,
+    newestFirst: reverse,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 /** The last line before a day. */
@@ -156,11 +139,9 @@ export const lastBankLine = (villageCode: string, bankAccountId: string) =>
   bankLineBefore(villageCode, bankAccountId, '~');
 
 /** The files taken for an account: some dozens. */
-export async function bankStatementsOf(villageCode: string, bankAccountId: string): Promise<StoredBankStatement[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankStatementEntity)
-    .query({ partition: partitionOf(villageCode), range: { beginsWith: statementsOf(bankAccountId) } })
-    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const bankStatementsOf = (villageCode: string, bankAccountId: string): Promise<StoredBankStatement[]> =>
+  readRows(BankStatementEntity, {
+    partition: partitionOf(villageCode),
+    range: { beginsWith: statementsOf(bankAccountId) },
+    consistent: true,
+  });

@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -9,6 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import { BankLineEntity, type StoredBankLine } from './bank-line-store';
 
@@ -37,8 +37,7 @@ export const BankMatchEntity = new Entity({
     pk: partitionOf(villageCode),
     sk: `BANKMATCH#${bankAccountId}#${matchId}`,
   }),
-  timestamps: false,
-  meta: { title: 'BankMatch', description: 'Which lines of the bank stand against which vouchers' },
+  answers: 'Which lines of the bank stand against which vouchers',
 });
 export type StoredBankMatch = FormattedItem<typeof BankMatchEntity>;
 
@@ -57,8 +56,7 @@ export const BankPostingEntity = new Entity({
     pk: partitionOf(villageCode),
     sk: `BANKPOSTING#${bankAccountId}#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'BankPosting', description: 'Which vouchers of this account stand against the bank, since when' },
+  answers: 'Which vouchers of this account stand against the bank, since when',
 });
 
 /** The two signatures under a month's sheet, and what they were given to. */
@@ -78,8 +76,7 @@ export const BankSignatureEntity = new Entity({
     pk: partitionOf(villageCode),
     sk: `BANKSIGNATURE#${bankAccountId}#${month}`,
   }),
-  timestamps: false,
-  meta: { title: 'BankSignature', description: 'Who made and who checked the bank reconciliation of a month' },
+  answers: 'Who made and who checked the bank reconciliation of a month',
 });
 export type StoredBankSignature = FormattedItem<typeof BankSignatureEntity>;
 
@@ -91,14 +88,10 @@ export const bankMatchesOf = ({ villageCode, bankAccountId }: OfAccount): Promis
 export const bankPostingsOf = ({ villageCode, bankAccountId }: OfAccount) =>
   everyOf(BankPostingEntity, villageCode, `BANKPOSTING#${bankAccountId}#`);
 
-export async function bankMatchOf(key: OfAccount & { matchId: string }): Promise<StoredBankMatch | undefined> {
-  const { Item } = await BankMatchEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
-export async function bankSignatureOf(key: OfAccount & { month: string }): Promise<StoredBankSignature | undefined> {
-  const { Item } = await BankSignatureEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
+export const bankMatchOf = (key: OfAccount & { matchId: string }): Promise<StoredBankMatch | undefined> =>
+  readRow(BankMatchEntity, key);
+export const bankSignatureOf = (key: OfAccount & { month: string }): Promise<StoredBankSignature | undefined> =>
+  readRow(BankSignatureEntity, key);
 
 /** The last month of an account that two persons have signed; undefined before the first. */
 export async function lastSignedMonth({ villageCode, bankAccountId }: OfAccount): Promise<string | undefined> {

@@ -1,8 +1,7 @@
 import { CopyContent, type CopyListing, CopyRefusal, CopyState } from '@shared/accounts/book-copies';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -11,6 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { CopyYear } from './copy';
@@ -40,16 +40,9 @@ export const BookCopyEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ villageCode, copyId }: { villageCode: string; copyId: string }) => ({
-    pk: `COPIES#${villageCode}`,
-    sk: `COPY#${copyId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'BookCopy',
-    description:
-      'Which copies of the books a person asked for (gsi1); which wait for an answer, or were answered, in a town or in one of its villages (gsi2)',
-  },
+  computeKey: ({ villageCode, copyId }) => ({ pk: `COPIES#${villageCode}`, sk: `COPY#${copyId}` }),
+  answers:
+    'Which copies of the books a person asked for (gsi1); which wait for an answer, or were answered, in a town or in one of its villages (gsi2)',
 });
 export type StoredCopy = FormattedItem<typeof BookCopyEntity>;
 export type NewCopy = Omit<StoredCopy, `gsi${1 | 2}${'pk' | 'sk'}`>;
@@ -66,8 +59,7 @@ export const BookCopyYearEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `COPIES#${villageCode}`, sk: `YEAR#${year}` }),
-  timestamps: false,
-  meta: { title: 'BookCopyYear', description: 'How many copies of its books did a village give in a year' },
+  answers: 'How many copies of its books did a village give in a year',
 });
 export type StoredCopyYear = FormattedItem<typeof BookCopyYearEntity>;
 
@@ -88,18 +80,13 @@ export const putCopy = (next: Omit<NewCopy, 'version'>, before: StoredCopy | und
     .item(copyRow({ ...next, version: (before?.version ?? 0) + 1 }))
     .options(unlessChanged(before?.version));
 
-export async function copyOf(villageCode: string, copyId: string): Promise<StoredCopy | undefined> {
-  const { Item } = await BookCopyEntity.build(GetItemCommand)
-    .key({ villageCode, copyId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const copyOf = (villageCode: string, copyId: string): Promise<StoredCopy | undefined> =>
+  readRow(BookCopyEntity, { villageCode, copyId });
 
 /** Strongly consistent. */
 export async function copyYearOf(book: Book): Promise<StoredCopyYear> {
-  const { Item } = await BookCopyYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
-  return Item ?? { ...book, given: 0, answeredLate: 0, version: 0 };
+  const row = await readRow(BookCopyYearEntity, book);
+  return row ?? { ...book, given: 0, answeredLate: 0, version: 0 };
 }
 
 /** @throws ConditionsFailed when another copy took the number. */

@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -7,25 +6,22 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 
 /** The copies that one row of a roster waits for. The list by index is a moment behind: two that ask at once would both see room in it. */
 export const CopiesWaitingEntity = new Entity({
   name: 'CopiesWaiting',
   table: LedgerTable,
   schema: item({ personId: string().key(), copyIds: list(string()), version: number() }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: `COPIES#BY#${personId}`, sk: 'WAITING' }),
-  timestamps: false,
-  meta: { title: 'CopiesWaiting', description: 'Which copies of the books does a person wait for' },
+  computeKey: ({ personId }) => ({ pk: `COPIES#BY#${personId}`, sk: 'WAITING' }),
+  answers: 'Which copies of the books does a person wait for',
 });
 type StoredWaiting = FormattedItem<typeof CopiesWaitingEntity>;
 
 /** Strongly consistent. */
 export async function copiesWaitingOf(personId: string): Promise<StoredWaiting> {
-  const { Item } = await CopiesWaitingEntity.build(GetItemCommand)
-    .key({ personId })
-    .options({ consistent: true })
-    .send();
-  return Item ?? { personId, copyIds: [], version: 0 };
+  const row = await readRow(CopiesWaitingEntity, { personId });
+  return row ?? { personId, copyIds: [], version: 0 };
 }
 
 /** @throws ConditionsFailed when the person asked for another by this row, or was answered, since it was read. */

@@ -1,24 +1,17 @@
 import { monthInChina, monthOfYear } from '@shared/time';
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
 import { idsBetween } from '../../platform/id';
-import { walkPages } from '../../platform/query-page';
+import { readRows } from '../../platform/query-page';
 import { VoucherPapersEntity } from '../attachments/papers-store';
 import { type Book, type StoredVoucher, VoucherEntity, VoucherNoEntity } from '../book-store';
 
-const AT_ONCE = 500;
-
 /** Strongly consistent: what is compared with the balances must be as new as they are. */
-async function everyOf<E extends Entity>(
+const everyOf = <E extends Entity>(
   entity: E,
   { villageCode, year }: Book,
   range: { beginsWith: string } | { between: [string, string] },
-): Promise<FormattedItem<E>[]> {
-  const rows: FormattedItem<E>[] = [];
-  const partition = `BOOK#${villageCode}#${year}`;
-  for await (const page of walkPages(entity, { partition, range, consistent: true, atOnce: AT_ONCE }))
-    rows.push(...page.rows);
-  return rows;
-}
+): Promise<FormattedItem<E>[]> =>
+  readRows(entity, { partition: `BOOK#${villageCode}#${year}`, range, consistent: true });
 
 /** The ids of a month's vouchers have its days' times. */
 function ofMonth(prefix: string, { year }: Book, month: number): { between: [string, string] } {

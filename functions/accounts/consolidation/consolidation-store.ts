@@ -1,6 +1,5 @@
 import { monthOfYear } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const sums = () => record(string(), list(number()));
 const placeOf = (division: string) => `STATEMENTS#${division}`;
@@ -31,12 +31,8 @@ export const ConsolidatedMonthEntity = new Entity({
     areaMu: number(),
     figures: map({ assets: sums(), claims: sums(), surplus: sums() }).optional(),
   }),
-  computeKey: ({ division, month }: { division: string; month: string }) => ({
-    pk: placeOf(division),
-    sk: `MONTH#${month}`,
-  }),
-  timestamps: false,
-  meta: { title: 'ConsolidatedMonth', description: 'The statements of all villages of a town or district, by month' },
+  computeKey: ({ division, month }) => ({ pk: placeOf(division), sk: `MONTH#${month}` }),
+  answers: 'The statements of all villages of a town or district, by month',
 });
 export type ConsolidatedMonth = FormattedItem<typeof ConsolidatedMonthEntity>;
 
@@ -45,19 +41,16 @@ export const ConsolidatedRunEntity = new Entity({
   name: 'ConsolidatedRun',
   table: CivicTable,
   schema: item({ districtCode: string().key(), asOf: string() }),
-  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: placeOf(districtCode), sk: 'RUN' }),
-  timestamps: false,
-  meta: { title: 'ConsolidatedRun', description: "As of when are a district's statements added up" },
+  computeKey: ({ districtCode }) => ({ pk: placeOf(districtCode), sk: 'RUN' }),
+  answers: "As of when are a district's statements added up",
 });
 
-export async function consolidatedMonthOf(division: string, month: string): Promise<ConsolidatedMonth | undefined> {
-  const { Item } = await ConsolidatedMonthEntity.build(GetItemCommand).key({ division, month }).send();
-  return Item;
-}
+export const consolidatedMonthOf = (division: string, month: string): Promise<ConsolidatedMonth | undefined> =>
+  readRow(ConsolidatedMonthEntity, { division, month }, { consistent: false });
 
 export async function consolidatedAsOf(districtCode: string): Promise<string | undefined> {
-  const { Item } = await ConsolidatedRunEntity.build(GetItemCommand).key({ districtCode }).send();
-  return Item?.asOf;
+  const row = await readRow(ConsolidatedRunEntity, { districtCode }, { consistent: false });
+  return row?.asOf;
 }
 
 /** The months of a year that are kept of a division: twelve at most. */

@@ -1,8 +1,7 @@
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { type PendingListing, PendingState } from '@shared/accounts/pending-vouchers';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -12,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 
 /** A voucher on its way into the book. It stays when it is in, or was sent back: the Ledger forgets nothing. */
@@ -60,16 +60,9 @@ export const PendingVoucherEntity = new Entity({
     gsi2pk: string().optional(),
     gsi2sk: string().optional(),
   }),
-  computeKey: ({ villageCode, pendingId }: { villageCode: string; pendingId: string }) => ({
-    pk: `PENDING#${villageCode}`,
-    sk: `VOUCHER#${pendingId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PendingVoucher',
-    description:
-      'Which vouchers await a step in a village (gsi1) or a town (gsi2), earliest day first; which were sent back there, latest day first; what became of one (main)',
-  },
+  computeKey: ({ villageCode, pendingId }) => ({ pk: `PENDING#${villageCode}`, sk: `VOUCHER#${pendingId}` }),
+  answers:
+    'Which vouchers await a step in a village (gsi1) or a town (gsi2), earliest day first; which were sent back there, latest day first; what became of one (main)',
 });
 export type StoredPending = FormattedItem<typeof PendingVoucherEntity>;
 type Pending = Omit<StoredPending, `gsi${1 | 2}${'pk' | 'sk'}`>;
@@ -101,13 +94,8 @@ export const putPending = (next: Omit<Pending, 'version'>, previous: StoredPendi
     .item(pendingRow({ ...next, version: (previous?.version ?? 0) + 1 }))
     .options(unlessChanged(previous?.version));
 
-export async function pendingOf(villageCode: string, pendingId: string): Promise<StoredPending | undefined> {
-  const { Item } = await PendingVoucherEntity.build(GetItemCommand)
-    .key({ villageCode, pendingId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const pendingOf = (villageCode: string, pendingId: string): Promise<StoredPending | undefined> =>
+  readRow(PendingVoucherEntity, { villageCode, pendingId });
 
 /** What awaits a step in a village or a town, earliest day first; or what was sent back there, latest day first. */
 export const pendingIn = (

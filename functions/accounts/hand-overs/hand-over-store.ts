@@ -1,5 +1,5 @@
 import { HandedKind } from '@shared/accounts/hand-overs';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -46,12 +46,8 @@ export const HandOverEntity = new Entity({
     supervisor: signature(),
     version: number(),
   }),
-  computeKey: ({ division, termId }: { division: string; termId: string }) => ({
-    pk: `POSTS#${division}`,
-    sk: `HANDOVER#${termId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'HandOver', description: 'What was handed over when this term ended, and who signed it' },
+  computeKey: ({ division, termId }) => ({ pk: `POSTS#${division}`, sk: `HANDOVER#${termId}` }),
+  answers: 'What was handed over when this term ended, and who signed it',
 });
 export type StoredHandOver = FormattedItem<typeof HandOverEntity>;
 

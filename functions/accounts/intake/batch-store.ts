@@ -2,8 +2,7 @@ import { PaperKind } from '@shared/accounts/attachments';
 import { type BatchListing, IntakeState, ReturnReason } from '@shared/accounts/intake';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -13,6 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { stateOf } from './batch';
 
 const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
@@ -54,16 +54,9 @@ export const PaperBatchEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ villageCode, batchId }: { villageCode: string; batchId: string }) => ({
-    pk: `INTAKE#${villageCode}`,
-    sk: `BATCH#${batchId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'PaperBatch',
-    description:
-      'The papers of a batch and what became of each (main); which batches wait for a step, or are signed, in a village (gsi1) or a town (gsi2), newest first',
-  },
+  computeKey: ({ villageCode, batchId }) => ({ pk: `INTAKE#${villageCode}`, sk: `BATCH#${batchId}` }),
+  answers:
+    'The papers of a batch and what became of each (main); which batches wait for a step, or are signed, in a village (gsi1) or a town (gsi2), newest first',
 });
 export type StoredBatch = FormattedItem<typeof PaperBatchEntity>;
 export type NewBatch = Omit<StoredBatch, `gsi${1 | 2}${'pk' | 'sk'}`>;
@@ -88,13 +81,8 @@ export const putBatch = (next: Omit<NewBatch, 'version'>, previous: StoredBatch 
     .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
-export async function batchOf(villageCode: string, batchId: string): Promise<StoredBatch | undefined> {
-  const { Item } = await PaperBatchEntity.build(GetItemCommand)
-    .key({ villageCode, batchId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const batchOf = (villageCode: string, batchId: string): Promise<StoredBatch | undefined> =>
+  readRow(PaperBatchEntity, { villageCode, batchId });
 
 /** The batches of a village or a town that wait for a step, or are signed, newest first. */
 export const batchesIn = (

@@ -1,6 +1,5 @@
 import { monthOf, yearOf } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { BatchPaper } from './batch';
 import { added, countChange, type MonthCounts, NO_PAPERS } from './month-counts';
@@ -25,18 +25,11 @@ export const IntakeYearEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `INTAKE#${villageCode}`, sk: `YEAR#${year}` }),
-  timestamps: false,
-  meta: {
-    title: 'IntakeYear',
-    description: "How many papers of each month of a village's year came in, and how far they are",
-  },
+  answers: "How many papers of each month of a village's year came in, and how far they are",
 });
 export type StoredIntakeYear = FormattedItem<typeof IntakeYearEntity>;
 
-export async function intakeYearOf(book: Book): Promise<StoredIntakeYear | undefined> {
-  const { Item } = await IntakeYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
-  return Item;
-}
+export const intakeYearOf = (book: Book): Promise<StoredIntakeYear | undefined> => readRow(IntakeYearEntity, book);
 
 /** A year's months with some of them moved. The seed uses it too. */
 export function movedMonths(

@@ -1,18 +1,18 @@
 import { ChargeCorrectionReason, ChargePaidBy, Exemption, LevyKind, LevyState } from '@shared/accounts/levies';
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { everyRow, queryPage, queryTogether, walkPages } from '../../platform/query-page';
+import { everyRow, queryPage, queryTogether, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 
 /** What a village raises from its people by one decision, with the sums of its charges. */
@@ -44,16 +44,9 @@ export const LevyEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ villageCode, levyId }: { villageCode: string; levyId: string }) => ({
-    pk: `LEVIES#${villageCode}`,
-    sk: `LEVY#${levyId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Levy',
-    description:
-      'What does this village raise from its people, newest first; what was given out to them (gsi1); of which nobody was told yet that they are late, in a district, by its day (gsi2)',
-  },
+  computeKey: ({ villageCode, levyId }) => ({ pk: `LEVIES#${villageCode}`, sk: `LEVY#${levyId}` }),
+  answers:
+    'What does this village raise from its people, newest first; what was given out to them (gsi1); of which nobody was told yet that they are late, in a district, by its day (gsi2)',
 });
 export type StoredLevy = Omit<FormattedItem<typeof LevyEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
@@ -76,13 +69,8 @@ export const putLevy = (next: Omit<StoredLevy, 'version'>, previous: StoredLevy 
     .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
-export async function levyOf(villageCode: string, levyId: string): Promise<StoredLevy | undefined> {
-  const { Item } = await LevyEntity.build(GetItemCommand)
-    .key({ villageCode, levyId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const levyOf = (villageCode: string, levyId: string): Promise<StoredLevy | undefined> =>
+  readRow(LevyEntity, { villageCode, levyId });
 
 export const leviesOf = (villageCode: string, query: PageQuery): Promise<Page<StoredLevy>> =>
   queryPage(
@@ -101,29 +89,24 @@ export const untoldLevies = (district: string, before: string): Promise<StoredLe
   );
 
 /** All of a village, strongly consistent: a few a year. */
-export async function everyLevyOf(villageCode: string): Promise<StoredLevy[]> {
-  const levies: StoredLevy[] = [];
-  const listing = { partition: `LEVIES#${villageCode}`, range: { beginsWith: 'LEVY#' }, consistent: true };
-  for await (const { rows } of walkPages(LevyEntity, { ...listing, atOnce: 100 })) levies.push(...rows);
-  return levies;
-}
+export const everyLevyOf = (villageCode: string): Promise<StoredLevy[]> =>
+  readRows(LevyEntity, { partition: `LEVIES#${villageCode}`, range: { beginsWith: 'LEVY#' }, consistent: true });
 
 /** Whose turn it is to raise more of a village: whoever gives out what others limit changes it, so that two who look at once do not both find room. */
 export const LevyTurnEntity = new Entity({
   name: 'LevyTurn',
   table: LedgerTable,
   schema: item({ villageCode: string().key(), takenAt: string(), version: number() }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: `LEVIES#${villageCode}`, sk: 'TURN' }),
-  timestamps: false,
-  meta: { title: 'LevyTurn', description: 'Was more raised of this village since its levies were looked at' },
+  computeKey: ({ villageCode }) => ({ pk: `LEVIES#${villageCode}`, sk: 'TURN' }),
+  answers: 'Was more raised of this village since its levies were looked at',
 });
 
 /** Takes the turn as it is now, strongly consistent: what is read after this still holds when the row is written. */
 export async function takeTurn(villageCode: string, takenAt: string): Promise<WriteItem> {
-  const { Item } = await LevyTurnEntity.build(GetItemCommand).key({ villageCode }).options({ consistent: true }).send();
+  const row = await readRow(LevyTurnEntity, { villageCode });
   return LevyTurnEntity.build(PutTransaction)
-    .item({ villageCode, takenAt, version: (Item?.version ?? 0) + 1 })
-    .options(unlessChanged(Item?.version));
+    .item({ villageCode, takenAt, version: (row?.version ?? 0) + 1 })
+    .options(unlessChanged(row?.version));
 }
 
 const basis = () =>
@@ -186,15 +169,8 @@ export const ChargeEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ villageCode, chargeId }: { villageCode: string; chargeId: string }) => ({
-    pk: `CHARGE#${villageCode}#${chargeId}`,
-    sk: 'CHARGE',
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Charge',
-    description: 'What is this charge; what does a person owe the village (gsi1); who owes what of a levy (gsi2)',
-  },
+  computeKey: ({ villageCode, chargeId }) => ({ pk: `CHARGE#${villageCode}#${chargeId}`, sk: 'CHARGE' }),
+  answers: 'What is this charge; what does a person owe the village (gsi1); who owes what of a levy (gsi2)',
 });
 export type StoredCharge = Omit<FormattedItem<typeof ChargeEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
@@ -217,13 +193,8 @@ export const putCharge = (next: Omit<StoredCharge, 'version'>, previous: StoredC
     .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
-export async function chargeOf(villageCode: string, chargeId: string): Promise<StoredCharge | undefined> {
-  const { Item } = await ChargeEntity.build(GetItemCommand)
-    .key({ villageCode, chargeId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const chargeOf = (villageCode: string, chargeId: string): Promise<StoredCharge | undefined> =>
+  readRow(ChargeEntity, { villageCode, chargeId });
 
 /** Who owes what of a levy, group by group. */
 export const chargesOf = (levyId: string, query: PageQuery): Promise<Page<StoredCharge>> =>

@@ -1,7 +1,6 @@
 import { LaidOpenItem } from '@shared/accounts/members-meetings';
 import { districtOf } from '@shared/divisions';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -11,6 +10,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { Meeting } from './meeting';
 
@@ -31,12 +31,8 @@ export const MembersMeetingEntity = new Entity({
     gsi1sk: string(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `VILLAGE#${villageCode}`, sk: `MEETING#${year}` }),
-  timestamps: false,
-  meta: {
-    title: 'MembersMeeting',
-    description:
-      "When is the members' meeting of this year's accounts, and what lies open; which are to come in a district (gsi1)",
-  },
+  answers:
+    "When is the members' meeting of this year's accounts, and what lies open; which are to come in a district (gsi1)",
 });
 export type StoredMeeting = FormattedItem<typeof MembersMeetingEntity>;
 
@@ -56,10 +52,7 @@ export const putMeeting = (book: Book, next: Meeting, before: StoredMeeting | un
     .options(unlessChanged(before?.version));
 
 /** Strongly consistent. */
-export async function meetingOf(book: Book): Promise<StoredMeeting | undefined> {
-  const { Item } = await MembersMeetingEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
-  return Item;
-}
+export const meetingOf = (book: Book): Promise<StoredMeeting | undefined> => readRow(MembersMeetingEntity, book);
 
 /** The meetings of a district that are held from a day until another, both in China. */
 export const meetingsBetween = (district: string, from: string, until: string): Promise<StoredMeeting[]> =>

@@ -31,6 +31,14 @@ const partsOf = ({ accountCode, accountName = '' }: Named): string[] =>
 /** Names that `accountNameShown` has to be told about, as `partiesOf` asks for them. */
 export const namesInAccounts = (accounts: readonly Named[]): string[] => accounts.flatMap(partsOf).filter(Boolean);
 
+const ownNames = new WeakMap<Chart, ReadonlySet<string>>();
+/** The names of a chart, gathered once for all the lines that are shown by it. */
+function namesOf(chart: Chart): ReadonlySet<string> {
+  const names = ownNames.get(chart) ?? new Set([...chart.values()].map(({ name }) => name));
+  ownNames.set(chart, names);
+  return names;
+}
+
 /**
  * A sub-account's name as the books, which anyone reads, may have it: of an account that is kept by parties whoever is no body is
  * masked, as in the column of parties. @param parties knows `namesInAccounts`.
@@ -38,7 +46,7 @@ export const namesInAccounts = (accounts: readonly Named[]): string[] => account
 export function accountNameShown(account: Named, chart: Chart, parties: Parties): string | undefined {
   const { accountName } = account;
   if (accountName === undefined || partsOf(account).length === 0) return accountName;
-  const own = new Set([...chart.values()].map(({ name }) => name));
+  const own = namesOf(chart);
   return accountName
     .split(BETWEEN_LEVELS)
     .map((part, place) =>

@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -7,6 +6,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { districtOf, townOf } from '@shared/divisions';
 import { inParallel } from '../../platform/in-parallel';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 /** A body that is known as one, by its credit code or because an office decided so: its name is published whole. */
 export const BodyEntity = new Entity({
@@ -26,18 +26,14 @@ export const BodyEntity = new Entity({
     registeredAt: string(),
     version: number(),
   }),
-  computeKey: ({ division, text }: { division: string; text: string }) => ({
-    pk: `BODIES#${division}`,
-    sk: `BODY#${text}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Body', description: 'Is this name of a payee or a party a body, and on whose word' },
+  computeKey: ({ division, text }) => ({ pk: `BODIES#${division}`, sk: `BODY#${text}` }),
+  answers: 'Is this name of a payee or a party a body, and on whose word',
 });
 export type StoredBody = FormattedItem<typeof BodyEntity>;
 
 async function isRegisteredIn(division: string, text: string): Promise<boolean> {
-  const { Item } = await BodyEntity.build(GetItemCommand).key({ division, text }).options({ consistent: true }).send();
-  return Item !== undefined && Item.withdrawn !== true;
+  const row = await readRow(BodyEntity, { division, text });
+  return row !== undefined && row.withdrawn !== true;
 }
 
 const AT_ONCE = 16;

@@ -1,17 +1,16 @@
 import { districtOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 
 const yearOf = ({ villageCode, year }: Book) => `PUBLICATIONS#${villageCode}#${year}`;
@@ -34,8 +33,7 @@ export const PublicationEntity = new Entity({
     pk: yearOf({ villageCode, year }),
     sk: `PERIOD#${period}`,
   }),
-  timestamps: false,
-  meta: { title: 'Publication', description: 'What this village published of its year' },
+  answers: 'What this village published of its year',
 });
 export type StoredPublication = FormattedItem<typeof PublicationEntity>;
 
@@ -60,8 +58,7 @@ export const CorrectionEntity = new Entity({
     pk: yearOf({ villageCode, year }),
     sk: `CORRECTION#${voucherId}`,
   }),
-  timestamps: false,
-  meta: { title: 'Correction', description: 'Which vouchers of this year were taken back in a later month' },
+  answers: 'Which vouchers of this year were taken back in a later month',
 });
 export type StoredCorrection = FormattedItem<typeof CorrectionEntity>;
 
@@ -84,11 +81,7 @@ export const PublishedYearEntity = new Entity({
     gsi2sk: string(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `VILLAGE#${villageCode}`, sk: `PUBLISHED#${year}` }),
-  timestamps: false,
-  meta: {
-    title: 'PublishedYear',
-    description: 'How far are the villages of a town (gsi1) or the district (gsi2) with closing and publishing a year',
-  },
+  answers: 'How far are the villages of a town (gsi1) or the district (gsi2) with closing and publishing a year',
 });
 export type StoredPublishedYear = FormattedItem<typeof PublishedYearEntity>;
 type PublishedYear = Omit<StoredPublishedYear, `gsi${1 | 2}${'pk' | 'sk'}`>;
@@ -105,19 +98,11 @@ export const publishedYearRow = (row: PublishedYear): StoredPublishedYear => ({
 });
 
 /** What was published of a year: sixteen periods at most. */
-export async function publicationsOf(book: Book): Promise<StoredPublication[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(PublicationEntity)
-    .query({ partition: yearOf(book), range: { beginsWith: 'PERIOD#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const publicationsOf = (book: Book): Promise<StoredPublication[]> =>
+  readRows(PublicationEntity, { partition: yearOf(book), range: { beginsWith: 'PERIOD#' }, consistent: true });
 
-export async function publishedYearOf(book: Book): Promise<StoredPublishedYear | undefined> {
-  const { Item } = await PublishedYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
-  return Item;
-}
+export const publishedYearOf = (book: Book): Promise<StoredPublishedYear | undefined> =>
+  readRow(PublishedYearEntity, book);
 
 /** A town's or the district's villages with their progress, by code. */
 export const publishingIn = (division: string, year: number, query: PageQuery): Promise<Page<StoredPublishedYear>> =>
@@ -132,14 +117,8 @@ export const publishingIn = (division: string, year: number, query: PageQuery): 
   );
 
 /** The corrections of a year, by the day of what they correct: mistakes are few. */
-export async function correctionsIn(book: Book): Promise<StoredCorrection[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(CorrectionEntity)
-    .query({ partition: yearOf(book), range: { beginsWith: 'CORRECTION#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const correctionsIn = (book: Book): Promise<StoredCorrection[]> =>
+  readRows(CorrectionEntity, { partition: yearOf(book), range: { beginsWith: 'CORRECTION#' } });
 
 export const putPublication = (publication: StoredPublication) =>
   PublicationEntity.build(PutTransaction)

@@ -1,16 +1,16 @@
 import { Direction } from '@shared/accounts/accounts';
 import { townOf } from '@shared/divisions';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 interface VillageAndYear {
   villageCode: string;
@@ -39,8 +39,7 @@ export const PayeeSumsEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: VillageAndYear) => ({ pk: `VILLAGE#${villageCode}`, sk: `PAYEES#${year}` }),
-  timestamps: false,
-  meta: { title: 'PayeeSums', description: 'Whom did this village pay in a year, who paid it, and for what' },
+  answers: 'Whom did this village pay in a year, who paid it, and for what',
 });
 export type StoredPayeeSums = FormattedItem<typeof PayeeSumsEntity>;
 
@@ -58,11 +57,7 @@ export const YearByMonthEntity = new Entity({
     gsi1sk: string(),
   }),
   computeKey: ({ villageCode, year }: VillageAndYear) => ({ pk: `VILLAGE#${villageCode}`, sk: `BYMONTH#${year}` }),
-  timestamps: false,
-  meta: {
-    title: 'YearByMonth',
-    description: 'What did each account move in each month: of this village, of every village of a town (gsi1)',
-  },
+  answers: 'What did each account move in each month: of this village, of every village of a town (gsi1)',
 });
 export type StoredYearByMonth = FormattedItem<typeof YearByMonthEntity>;
 
@@ -75,25 +70,19 @@ export const yearByMonthRow = (year: Omit<StoredYearByMonth, 'gsi1pk' | 'gsi1sk'
   gsi1sk: `VILLAGE#${year.villageCode}`,
 });
 
-export async function payeeSumsOf(key: VillageAndYear, { consistent = false } = {}) {
-  const { Item } = await PayeeSumsEntity.build(GetItemCommand).key(key).options({ consistent }).send();
-  return Item;
-}
+export const payeeSumsOf = (key: VillageAndYear, { consistent = false } = {}) =>
+  readRow(PayeeSumsEntity, key, { consistent });
 
-export async function yearByMonthOf(key: VillageAndYear, { consistent = false } = {}) {
-  const { Item } = await YearByMonthEntity.build(GetItemCommand).key(key).options({ consistent }).send();
-  return Item;
-}
+export const yearByMonthOf = (key: VillageAndYear, { consistent = false } = {}) =>
+  readRow(YearByMonthEntity, key, { consistent });
 
 /** The years of a town's villages, some thirty at most: one page by nature. */
-export async function yearsOfTown(townCode: string, year: number): Promise<StoredYearByMonth[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(YearByMonthEntity)
-    .query({ index: 'gsi1', partition: townYear(townCode, year), range: { beginsWith: 'VILLAGE#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const yearsOfTown = (townCode: string, year: number): Promise<StoredYearByMonth[]> =>
+  readRows(YearByMonthEntity, {
+    index: 'gsi1',
+    partition: townYear(townCode, year),
+    range: { beginsWith: 'VILLAGE#' },
+  });
 
 export const putPayeeSums = (next: Omit<StoredPayeeSums, 'version'>, previous: StoredPayeeSums | undefined) =>
   PayeeSumsEntity.build(PutTransaction)

@@ -1,11 +1,10 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { binary } from 'dynamodb-toolbox/schema/binary';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { walkPages } from '../../platform/query-page';
+import { readRows, walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
 
@@ -23,23 +22,21 @@ export const SearchMonthEntity = new Entity({
     count: number(),
     version: number(),
   }),
-  computeKey: ({ villageCode, month, part }: { villageCode: string; month: string; part: number }) => ({
-    pk: `SEARCH#${villageCode}`,
-    sk: keyOf(month, part),
-  }),
-  timestamps: false,
-  meta: { title: 'SearchMonth', description: "Which of a village's entries, of all its years, are what is looked for" },
+  computeKey: ({ villageCode, month, part }) => ({ pk: `SEARCH#${villageCode}`, sk: keyOf(month, part) }),
+  answers: "Which of a village's entries, of all its years, are what is looked for",
 });
 export type StoredSearchMonth = FormattedItem<typeof SearchMonthEntity>;
 
 /** The part of a month that is written to now: the last. */
 export async function lastPartOf(villageCode: string, month: string): Promise<StoredSearchMonth | undefined> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(SearchMonthEntity)
-    .query({ partition: `SEARCH#${villageCode}`, range: { beginsWith: `MONTH#${month}#` } })
-    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(SearchMonthEntity, {
+    partition: `SEARCH#${villageCode}`,
+    range: { beginsWith: `MONTH#${month}#` },
+    consistent: true,
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export const putSearchMonth = (next: Omit<StoredSearchMonth, 'version'>, previous: StoredSearchMonth | undefined) =>

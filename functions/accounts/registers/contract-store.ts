@@ -1,6 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -9,6 +8,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { unchanged, villageOf, voucherRef } from './register-store';
 import type { ContractRow } from './rows';
 
@@ -47,12 +47,8 @@ export const ContractEntity = new Entity({
     note: string().optional(),
     version: number(),
   }),
-  computeKey: ({ villageCode, contractId }: { villageCode: string; contractId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `CONTRACT#${contractId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Contract', description: "Which contracts does this village's collective have, newest first" },
+  computeKey: ({ villageCode, contractId }) => ({ pk: villageOf(villageCode), sk: `CONTRACT#${contractId}` }),
+  answers: "Which contracts does this village's collective have, newest first",
 });
 
 export const contractsOf = (villageCode: string, query: PageQuery): Promise<Page<ContractRow>> =>
@@ -62,13 +58,8 @@ export const contractsOf = (villageCode: string, query: PageQuery): Promise<Page
     query,
   );
 
-export async function contractOf(villageCode: string, contractId: string): Promise<ContractRow | undefined> {
-  const { Item } = await ContractEntity.build(GetItemCommand)
-    .key({ villageCode, contractId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const contractOf = (villageCode: string, contractId: string): Promise<ContractRow | undefined> =>
+  readRow(ContractEntity, { villageCode, contractId });
 
 export const putContract = (row: ContractRow) =>
   ContractEntity.build(PutTransaction).item(row).options(unchanged(row.version));

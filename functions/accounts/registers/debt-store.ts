@@ -1,7 +1,6 @@
 import { DebtKind, DebtSide } from '@shared/accounts/debts';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { unchanged, villageOf, voucherRef } from './register-store';
 import type { DebtRow } from './rows';
 
@@ -41,8 +41,7 @@ export const DebtEntity = new Entity({
     pk: villageOf(villageCode),
     sk: `DEBT#${side}#${debtId}`,
   }),
-  timestamps: false,
-  meta: { title: 'Debt', description: 'Who owes this village, and whom does it owe, newest first' },
+  answers: 'Who owes this village, and whom does it owe, newest first',
 });
 
 export const debtsOf = (villageCode: string, side: DebtSide, query: PageQuery): Promise<Page<DebtRow>> =>
@@ -52,9 +51,7 @@ export const debtsOf = (villageCode: string, side: DebtSide, query: PageQuery): 
     query,
   );
 
-export async function debtOf(key: Pick<DebtRow, 'villageCode' | 'side' | 'debtId'>): Promise<DebtRow | undefined> {
-  const { Item } = await DebtEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
+export const debtOf = (key: Pick<DebtRow, 'villageCode' | 'side' | 'debtId'>): Promise<DebtRow | undefined> =>
+  readRow(DebtEntity, key);
 
 export const putDebt = (row: DebtRow) => DebtEntity.build(PutTransaction).item(row).options(unchanged(row.version));

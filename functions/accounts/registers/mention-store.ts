@@ -1,6 +1,6 @@
 import { MentionedIn, MentionedRegister } from '@shared/accounts/mentions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -30,8 +30,7 @@ export const MentionEntity = new Entity({
     pk: partitionOf(target),
     sk: `${register}#${itemId}`,
   }),
-  timestamps: false,
-  meta: { title: 'Mention', description: 'Which project, contract or other entry speaks of this voucher or decision' },
+  answers: 'Which project, contract or other entry speaks of this voucher or decision',
 });
 
 /** The same again changes nothing. */

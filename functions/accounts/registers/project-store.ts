@@ -1,7 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ProjectStage, TenderMethod } from '@shared/accounts/projects';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { unchanged, villageOf, voucherRef } from './register-store';
 import type { ProjectRow } from './rows';
 
@@ -41,12 +41,8 @@ export const ProjectEntity = new Entity({
     payments: list(map({ paidOn: string(), amountFen: number(), what: string(), voucher: voucherRef().optional() })),
     version: number(),
   }),
-  computeKey: ({ villageCode, projectId }: { villageCode: string; projectId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `PROJECT#${projectId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Project', description: 'What does this village build, newest first' },
+  computeKey: ({ villageCode, projectId }) => ({ pk: villageOf(villageCode), sk: `PROJECT#${projectId}` }),
+  answers: 'What does this village build, newest first',
 });
 
 export const projectsOf = (villageCode: string, query: PageQuery): Promise<Page<ProjectRow>> =>
@@ -56,13 +52,8 @@ export const projectsOf = (villageCode: string, query: PageQuery): Promise<Page<
     query,
   );
 
-export async function projectOf(villageCode: string, projectId: string): Promise<ProjectRow | undefined> {
-  const { Item } = await ProjectEntity.build(GetItemCommand)
-    .key({ villageCode, projectId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const projectOf = (villageCode: string, projectId: string): Promise<ProjectRow | undefined> =>
+  readRow(ProjectEntity, { villageCode, projectId });
 
 export const putProject = (row: ProjectRow) =>
   ProjectEntity.build(PutTransaction).item(row).options(unchanged(row.version));

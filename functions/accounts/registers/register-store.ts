@@ -7,8 +7,7 @@ import {
   Resource,
   ResourceUse,
 } from '@shared/accounts/registers';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -18,6 +17,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { AssetRow, EventRow, ResourceRow } from './rows';
 
 export const villageOf = (villageCode: string) => `VILLAGE#${villageCode}`;
@@ -48,12 +48,8 @@ export const AssetEntity = new Entity({
     mediaIds: list(string()),
     version: number(),
   }),
-  computeKey: ({ villageCode, assetId }: { villageCode: string; assetId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `ASSET#${assetId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Asset', description: 'What does this village own' },
+  computeKey: ({ villageCode, assetId }) => ({ pk: villageOf(villageCode), sk: `ASSET#${assetId}` }),
+  answers: 'What does this village own',
 });
 
 export const ResourceEntity = new Entity({
@@ -74,12 +70,8 @@ export const ResourceEntity = new Entity({
     mediaIds: list(string()),
     version: number(),
   }),
-  computeKey: ({ villageCode, resourceId }: { villageCode: string; resourceId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `RESOURCE#${resourceId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Resource', description: 'What land and water does this village have' },
+  computeKey: ({ villageCode, resourceId }) => ({ pk: villageOf(villageCode), sk: `RESOURCE#${resourceId}` }),
+  answers: 'What land and water does this village have',
 });
 
 /** A line of a history. `eventId` has the time of the day it happened: key order is the order of days. */
@@ -110,8 +102,7 @@ export const RegisterEventEntity = new Entity({
     pk: `${of.toUpperCase()}#${villageCode}#${itemId}`,
     sk: `EVENT#${eventId}`,
   }),
-  timestamps: false,
-  meta: { title: 'RegisterEvent', description: 'What happened to this asset, resource or contract, newest first' },
+  answers: 'What happened to this asset, resource or contract, newest first',
 });
 
 /** Holds a card's or a contract's number: two of a village cannot have the same. */
@@ -119,12 +110,8 @@ export const RegisterNoEntity = new Entity({
   name: 'RegisterNo',
   table: LedgerTable,
   schema: item({ villageCode: string().key(), no: string().key(), itemId: string() }),
-  computeKey: ({ villageCode, no }: { villageCode: string; no: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `NUMBER#${no}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RegisterNo', description: 'Which card or contract of this village has this number' },
+  computeKey: ({ villageCode, no }) => ({ pk: villageOf(villageCode), sk: `NUMBER#${no}` }),
+  answers: 'Which card or contract of this village has this number',
 });
 
 export const assetsOf = (villageCode: string, query: PageQuery): Promise<Page<AssetRow>> =>
@@ -133,21 +120,11 @@ export const assetsOf = (villageCode: string, query: PageQuery): Promise<Page<As
 export const resourcesOf = (villageCode: string, query: PageQuery): Promise<Page<ResourceRow>> =>
   queryPage(ResourceEntity, { partition: villageOf(villageCode), range: { beginsWith: 'RESOURCE#' } }, query);
 
-export async function assetOf(villageCode: string, assetId: string): Promise<AssetRow | undefined> {
-  const { Item } = await AssetEntity.build(GetItemCommand)
-    .key({ villageCode, assetId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const assetOf = (villageCode: string, assetId: string): Promise<AssetRow | undefined> =>
+  readRow(AssetEntity, { villageCode, assetId });
 
-export async function resourceOf(villageCode: string, resourceId: string): Promise<ResourceRow | undefined> {
-  const { Item } = await ResourceEntity.build(GetItemCommand)
-    .key({ villageCode, resourceId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const resourceOf = (villageCode: string, resourceId: string): Promise<ResourceRow | undefined> =>
+  readRow(ResourceEntity, { villageCode, resourceId });
 
 type HistoryOf = Pick<EventRow, 'villageCode' | 'of' | 'itemId'>;
 const partitionOfHistory = ({ villageCode, of, itemId }: HistoryOf) => `${of.toUpperCase()}#${villageCode}#${itemId}`;

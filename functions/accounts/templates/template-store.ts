@@ -1,8 +1,7 @@
 import { PaperKind } from '@shared/accounts/attachments';
 import { Rhythm, TemplateSide } from '@shared/accounts/voucher-templates';
 import { Post } from '@shared/orders/posts';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -12,6 +11,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { Use } from './proposals';
@@ -41,9 +41,8 @@ export const VoucherTemplatesEntity = new Entity({
   name: 'VoucherTemplates',
   table: LedgerTable,
   schema: item({ division: string().key(), templates: list(map(template)), version: number() }),
-  computeKey: ({ division }: { division: string }) => ({ pk: `TEMPLATES#${division}`, sk: 'TEMPLATES' }),
-  timestamps: false,
-  meta: { title: 'VoucherTemplates', description: 'What the vouchers of this district or village may begin with' },
+  computeKey: ({ division }) => ({ pk: `TEMPLATES#${division}`, sk: 'TEMPLATES' }),
+  answers: 'What the vouchers of this district or village may begin with',
 });
 export type StoredTemplates = FormattedItem<typeof VoucherTemplatesEntity>;
 
@@ -52,15 +51,11 @@ export const TemplateEditionEntity = new Entity({
   name: 'TemplateEdition',
   table: LedgerTable,
   schema: item({ division: string().key(), ...template, templateId: string().key(), edition: number().key() }),
-  computeKey: ({ division, templateId, edition }: { division: string; templateId: string; edition: number }) => ({
+  computeKey: ({ division, templateId, edition }) => ({
     pk: `TEMPLATES#${division}`,
     sk: `EDITION#${templateId}#${String(edition).padStart(4, '0')}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'TemplateEdition',
-    description: 'What did this template say before it was changed, and who changed it',
-  },
+  answers: 'What did this template say before it was changed, and who changed it',
 });
 
 /** Which recurring vouchers of a village's year were entered: that each is, once a period, is decided by one condition. */
@@ -74,18 +69,14 @@ export const TemplateYearEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ villageCode, year }: Book) => ({ pk: `TEMPLATES#${villageCode}`, sk: `YEAR#${year}` }),
-  timestamps: false,
-  meta: { title: 'TemplateYear', description: 'Which recurring vouchers were entered in which period of the year' },
+  answers: 'Which recurring vouchers were entered in which period of the year',
 });
 export type StoredTemplateYear = FormattedItem<typeof TemplateYearEntity>;
 
 /** Strongly consistent. */
 export async function templatesOf(division: string): Promise<StoredTemplates> {
-  const { Item } = await VoucherTemplatesEntity.build(GetItemCommand)
-    .key({ division })
-    .options({ consistent: true })
-    .send();
-  return Item ?? { division, templates: [], version: 0 };
+  const row = await readRow(VoucherTemplatesEntity, { division });
+  return row ?? { division, templates: [], version: 0 };
 }
 
 /** A division's templates, with the edition that was saved, only as they were read. */
@@ -104,8 +95,8 @@ export const putTemplates = (
 
 /** Strongly consistent. */
 export async function templateYearOf(book: Book): Promise<StoredTemplateYear> {
-  const { Item } = await TemplateYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
-  return Item ?? { ...book, uses: [], version: 0 };
+  const row = await readRow(TemplateYearEntity, book);
+  return row ?? { ...book, uses: [], version: 0 };
 }
 
 /** @throws ConditionsFailed when another was entered since it was read. */

@@ -1,16 +1,16 @@
 import { AppraisalGrade, AppraisedPost, ExemptReason } from '@shared/affairs/appraisals';
 import { CommitteeForm } from '@shared/affairs/decisions';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { districtOf } from '@shared/divisions';
 import { twoDigits } from '@shared/time';
 import { CivicTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 
 const named = { cadreId: string(), name: string(), title: string() };
 
@@ -60,23 +60,13 @@ export const AppraisalEntity = new Entity({
     pk: `APPRAISALS#${villageCode}`,
     sk: `YEAR#${year}#${twoDigits(which)}#${String(revision).padStart(3, '0')}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Appraisal',
-    description: 'How were this village’s committee and paid helpers appraised, year by year, with every correction',
-  },
+  answers: 'How were this village’s committee and paid helpers appraised, year by year, with every correction',
 });
 export type StoredAppraisal = FormattedItem<typeof AppraisalEntity>;
 
 /** All records of a village in the order they were written: one a year and the corrections of a few. */
-export async function appraisalsOf(villageCode: string, { consistent = false } = {}): Promise<StoredAppraisal[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(AppraisalEntity)
-    .query({ partition: `APPRAISALS#${villageCode}`, range: { beginsWith: 'YEAR#' } })
-    .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const appraisalsOf = (villageCode: string, { consistent = false } = {}): Promise<StoredAppraisal[]> =>
+  readRows(AppraisalEntity, { partition: `APPRAISALS#${villageCode}`, range: { beginsWith: 'YEAR#' }, consistent });
 
 /** A meeting's first record, or its next: its key is there once. */
 export const putAppraisal = (record: StoredAppraisal) =>
@@ -89,15 +79,8 @@ export const AppraisedYearEntity = new Entity({
   name: 'AppraisedYear',
   table: CivicTable,
   schema: item({ villageCode: string().key(), year: number().key(), times: number() }),
-  computeKey: ({ villageCode, year }: { villageCode: string; year: number }) => ({
-    pk: `APPRAISEDIN#${districtOf(villageCode)}#${year}`,
-    sk: villageCode,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'AppraisedYear',
-    description: 'Which villages of a district, or of a town, held an appraisal in a year',
-  },
+  computeKey: ({ villageCode, year }) => ({ pk: `APPRAISEDIN#${districtOf(villageCode)}#${year}`, sk: villageCode }),
+  answers: 'Which villages of a district, or of a town, held an appraisal in a year',
 });
 export type AppraisedYear = FormattedItem<typeof AppraisedYearEntity>;
 
@@ -106,10 +89,9 @@ export const putAppraisedYear = (held: AppraisedYear) => AppraisedYearEntity.bui
 
 /** The villages of a division that held one: one small row each, a hundred and sixty of a district. */
 export async function appraisedIn(division: string, year: number): Promise<Set<string>> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(AppraisedYearEntity)
-    .query({ partition: `APPRAISEDIN#${districtOf(division)}#${year}`, range: { beginsWith: division } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return new Set(Items.map(({ villageCode }) => villageCode));
+  const rows = await readRows(AppraisedYearEntity, {
+    partition: `APPRAISEDIN#${districtOf(division)}#${year}`,
+    range: { beginsWith: division },
+  });
+  return new Set(rows.map(({ villageCode }) => villageCode));
 }

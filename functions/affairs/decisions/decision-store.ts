@@ -8,17 +8,16 @@ import {
   MeetingForm,
 } from '@shared/affairs/decisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 
 const villageOf = (villageCode: string) => `DECISIONS#${villageCode}`;
 
@@ -44,12 +43,8 @@ export const DecisionEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode, decisionId }: { villageCode: string; decisionId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `DECISION#${decisionId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Decision', description: 'What great matters has this village had, newest first; of one kind (gsi1)' },
+  computeKey: ({ villageCode, decisionId }) => ({ pk: villageOf(villageCode), sk: `DECISION#${decisionId}` }),
+  answers: 'What great matters has this village had, newest first; of one kind (gsi1)',
 });
 export type StoredDecision = Omit<FormattedItem<typeof DecisionEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -94,12 +89,8 @@ export const DecisionRecordEntity = new Entity({
     corrects: string().optional(),
     reason: string().optional(),
   }),
-  computeKey: ({ decisionId, recordId }: { decisionId: string; recordId: string }) => ({
-    pk: `DECISION#${decisionId}`,
-    sk: `RECORD#${recordId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'DecisionRecord', description: 'What steps has this matter gone through, as they were written down' },
+  computeKey: ({ decisionId, recordId }) => ({ pk: `DECISION#${decisionId}`, sk: `RECORD#${recordId}` }),
+  answers: 'What steps has this matter gone through, as they were written down',
 });
 
 /** Which organ a village has said it has for its collective property. */
@@ -113,20 +104,14 @@ export const CollectiveOrganEntity = new Entity({
     declaredAt: string(),
     version: number(),
   }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: villageOf(villageCode), sk: 'ORGAN' }),
-  timestamps: false,
-  meta: { title: 'CollectiveOrgan', description: 'Which meetings decide on collective property in this village' },
+  computeKey: ({ villageCode }) => ({ pk: villageOf(villageCode), sk: 'ORGAN' }),
+  answers: 'Which meetings decide on collective property in this village',
 });
 type StoredOrgan = FormattedItem<typeof CollectiveOrganEntity>;
 
 /** What a village said of its organ; undefined while it has not. */
-export async function organOf(villageCode: string, { consistent = false } = {}): Promise<StoredOrgan | undefined> {
-  const { Item } = await CollectiveOrganEntity.build(GetItemCommand)
-    .key({ villageCode })
-    .options({ consistent })
-    .send();
-  return Item;
-}
+export const organOf = (villageCode: string, { consistent = false } = {}): Promise<StoredOrgan | undefined> =>
+  readRow(CollectiveOrganEntity, { villageCode }, { consistent });
 
 const sayOrgan = ({ form, registeredOn }: StoredOrgan): CollectiveOrgan => ({
   form,
@@ -161,19 +146,16 @@ export async function decisionOf(
   decisionId: string,
   { consistent = false } = {},
 ): Promise<DecisionDetail | undefined> {
-  const [organ, { Items: records = [] }] = await Promise.all([
+  const [organ, records] = await Promise.all([
     organOf(villageCode, { consistent }),
-    CivicTable.build(QueryCommand)
-      .entities(DecisionRecordEntity)
-      .query({ partition: `DECISION#${decisionId}`, range: { beginsWith: 'RECORD#' } })
-      .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
-      .send(),
+    readRows(DecisionRecordEntity, {
+      partition: `DECISION#${decisionId}`,
+      range: { beginsWith: 'RECORD#' },
+      consistent,
+    }),
   ]);
   // Read after its records: a record that was written meanwhile shows in the version.
-  const { Item: decision } = await DecisionEntity.build(GetItemCommand)
-    .key({ villageCode, decisionId })
-    .options({ consistent })
-    .send();
+  const decision = await readRow(DecisionEntity, { villageCode, decisionId }, { consistent });
   return decision && { ...decision, ...(organ && { organ: sayOrgan(organ) }), records };
 }
 

@@ -2,8 +2,7 @@ import { districtOf, townOf } from '@shared/divisions';
 import { type DutyRecord, firstDue } from '@shared/affairs/duties';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -13,6 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { villageNamed } from '../../identity/division-store';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { openRecord } from './duty-record';
 
 const code = () => string().enum('finance', 'decisions', 'relief', 'government', 'party', 'supervision');
@@ -40,13 +40,9 @@ export const DutyRecordEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: `DUTIES#${villageCode}`, sk: 'DUTIES' }),
-  timestamps: false,
-  meta: {
-    title: 'DutyRecord',
-    description:
-      'What has this village published of what it must; which villages of the district (gsi1) or of a town (gsi2) are late',
-  },
+  computeKey: ({ villageCode }) => ({ pk: `DUTIES#${villageCode}`, sk: 'DUTIES' }),
+  answers:
+    'What has this village published of what it must; which villages of the district (gsi1) or of a town (gsi2) are late',
 });
 type Row = FormattedItem<typeof DutyRecordEntity>;
 export type StoredDuties = Omit<Row, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk'>;
@@ -66,11 +62,8 @@ export function dutyRow(duties: StoredDuties): Row {
 
 /** A village's record; a new one, counted from the day of `at`, where there is none. @throws AppError `notFound` for no village */
 export async function dutiesOf(villageCode: string, at: string): Promise<StoredDuties> {
-  const { Item } = await DutyRecordEntity.build(GetItemCommand)
-    .key({ villageCode })
-    .options({ consistent: true })
-    .send();
-  if (Item) return Item;
+  const row = await readRow(DutyRecordEntity, { villageCode });
+  if (row) return row;
   const { shortName, townName } = await villageNamed(villageCode);
   return { villageCode, villageName: shortName, townName, ...freshRecord(at), version: 0 };
 }

@@ -1,7 +1,6 @@
 import { NoticeKind } from '@shared/affairs/notices';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
@@ -14,6 +13,7 @@ import { daysAfter } from '@shared/time';
 import { idsBetween } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const villageOf = (villageCode: string) => `NOTICES#${villageCode}`;
 
@@ -51,15 +51,8 @@ export const NoticeEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode, noticeId }: { villageCode: string; noticeId: string }) => ({
-    pk: villageOf(villageCode),
-    sk: `NOTICE#${noticeId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Notice',
-    description: 'What was published in this village, newest first, and what will be; what of one kind (gsi1)',
-  },
+  computeKey: ({ villageCode, noticeId }) => ({ pk: villageOf(villageCode), sk: `NOTICE#${noticeId}` }),
+  answers: 'What was published in this village, newest first, and what will be; what of one kind (gsi1)',
 });
 export type StoredNotice = Omit<FormattedItem<typeof NoticeEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -105,17 +98,11 @@ export const scheduledNoticesOf = (villageCode: string, query: PageQuery, at: st
     query,
   );
 
-export async function noticeOf(
+export const noticeOf = (
   villageCode: string,
   noticeId: string,
   { consistent = false } = {},
-): Promise<StoredNotice | undefined> {
-  const { Item } = await NoticeEntity.build(GetItemCommand)
-    .key({ villageCode, noticeId })
-    .options({ consistent })
-    .send();
-  return Item;
-}
+): Promise<StoredNotice | undefined> => readRow(NoticeEntity, { villageCode, noticeId }, { consistent });
 
 export const putNewNotice = (notice: StoredNotice) =>
   NoticeEntity.build(PutTransaction)
@@ -139,14 +126,13 @@ export const PinnedNoticeEntity = new Entity({
   name: 'PinnedNotice',
   table: CivicTable,
   schema: item({ villageCode: string().key(), noticeId: string().optional(), pinnedAt: string() }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: villageOf(villageCode), sk: 'PINNED' }),
-  timestamps: false,
-  meta: { title: 'PinnedNotice', description: 'Which notice of this village stands above the others' },
+  computeKey: ({ villageCode }) => ({ pk: villageOf(villageCode), sk: 'PINNED' }),
+  answers: 'Which notice of this village stands above the others',
 });
 
 export async function pinnedIn(villageCode: string): Promise<string | undefined> {
-  const { Item } = await PinnedNoticeEntity.build(GetItemCommand).key({ villageCode }).send();
-  return Item?.noticeId;
+  const row = await readRow(PinnedNoticeEntity, { villageCode }, { consistent: false });
+  return row?.noticeId;
 }
 
 export const putPinned = (villageCode: string, noticeId: string | undefined, pinnedAt: string) =>

@@ -1,15 +1,14 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const readersOf = (noticeId: string) => `READERS#${noticeId}`;
 
@@ -24,12 +23,8 @@ export const NoticeReaderEntity = new Entity({
     name: string(),
     readAt: string(),
   }),
-  computeKey: ({ noticeId, group, personId }: { noticeId: string; group: string; personId: string }) => ({
-    pk: readersOf(noticeId),
-    sk: `READER#${group}#${personId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'NoticeReader', description: 'Who has read this notice, by group' },
+  computeKey: ({ noticeId, group, personId }) => ({ pk: readersOf(noticeId), sk: `READER#${group}#${personId}` }),
+  answers: 'Who has read this notice, by group',
 });
 export type StoredReader = FormattedItem<typeof NoticeReaderEntity>;
 
@@ -38,18 +33,12 @@ export const NoticeReadCountEntity = new Entity({
   name: 'NoticeReadCount',
   table: CivicTable,
   schema: item({ noticeId: string().key(), count: number() }),
-  computeKey: ({ noticeId }: { noticeId: string }) => ({ pk: readersOf(noticeId), sk: 'COUNT' }),
-  timestamps: false,
-  meta: { title: 'NoticeReadCount', description: 'How many have read this notice' },
+  computeKey: ({ noticeId }) => ({ pk: readersOf(noticeId), sk: 'COUNT' }),
+  answers: 'How many have read this notice',
 });
 
-export async function readingOf(noticeId: string, group: string, personId: string): Promise<StoredReader | undefined> {
-  const { Item } = await NoticeReaderEntity.build(GetItemCommand)
-    .key({ noticeId, group, personId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const readingOf = (noticeId: string, group: string, personId: string): Promise<StoredReader | undefined> =>
+  readRow(NoticeReaderEntity, { noticeId, group, personId });
 
 export const putReader = (reader: StoredReader) =>
   NoticeReaderEntity.build(PutTransaction)
@@ -60,8 +49,8 @@ export const countReader = (noticeId: string) =>
   NoticeReadCountEntity.build(UpdateTransaction).item({ noticeId, count: $add(1) });
 
 export async function readCountOf(noticeId: string): Promise<number> {
-  const { Item } = await NoticeReadCountEntity.build(GetItemCommand).key({ noticeId }).send();
-  return Item?.count ?? 0;
+  const row = await readRow(NoticeReadCountEntity, { noticeId }, { consistent: false });
+  return row?.count ?? 0;
 }
 
 export const readersPage = (noticeId: string, query: PageQuery): Promise<Page<StoredReader>> =>
@@ -73,14 +62,8 @@ interface Place {
 }
 
 /** The readings from one place of the roster to another, both included: as many as stand there at most. */
-export async function readingsBetween(noticeId: string, first: Place, last: Place): Promise<StoredReader[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(NoticeReaderEntity)
-    .query({
-      partition: readersOf(noticeId),
-      range: { between: [`READER#${first.group}#${first.personId}`, `READER#${last.group}#${last.personId}`] },
-    })
-    .options({ entityAttrFilter: false })
-    .send();
-  return Items;
-}
+export const readingsBetween = (noticeId: string, first: Place, last: Place): Promise<StoredReader[]> =>
+  readRows(NoticeReaderEntity, {
+    partition: readersOf(noticeId),
+    range: { between: [`READER#${first.group}#${first.personId}`, `READER#${last.group}#${last.personId}`] },
+  });

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -22,12 +22,11 @@ export const NoticeRevisionEntity = new Entity({
     at: string(),
     reason: string().optional(),
   }),
-  computeKey: ({ noticeId, revision }: { noticeId: string; revision: number }) => ({
+  computeKey: ({ noticeId, revision }) => ({
     pk: noticeOf(noticeId),
     sk: `REVISION#${String(revision).padStart(5, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'NoticeRevision', description: 'What texts has this notice had, newest first' },
+  answers: 'What texts has this notice had, newest first',
 });
 export type StoredRevision = FormattedItem<typeof NoticeRevisionEntity>;
 

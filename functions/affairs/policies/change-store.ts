@@ -1,11 +1,11 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 import { newsAt, type Version } from './policy';
 
 const WAITING = 'POLICYCHANGES';
@@ -22,12 +22,8 @@ export const PolicyChangeEntity = new Entity({
     /** The last account that was told: the next run goes on after it. */
     after: string().optional(),
   }),
-  computeKey: ({ effectiveOn, policyCode }: { effectiveOn: string; policyCode: string }) => ({
-    pk: WAITING,
-    sk: `CHANGE#${effectiveOn}#${policyCode}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PolicyChange', description: 'Which changes of policies are still to be told, those in force first' },
+  computeKey: ({ effectiveOn, policyCode }) => ({ pk: WAITING, sk: `CHANGE#${effectiveOn}#${policyCode}` }),
+  answers: 'Which changes of policies are still to be told, those in force first',
 });
 export type StoredChange = FormattedItem<typeof PolicyChangeEntity>;
 
@@ -41,15 +37,14 @@ export const changeRow = (version: Version) =>
 const A_RUN = 100;
 
 /** The changes whose day has come, at most a hundred: the next run takes those after. */
-export async function changesDue(day: string): Promise<StoredChange[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PolicyChangeEntity)
+export const changesDue = (day: string): Promise<StoredChange[]> =>
+  readRows(PolicyChangeEntity, {
+    partition: WAITING,
     // `~` comes after every code.
-    .query({ partition: WAITING, range: { between: ['CHANGE#', `CHANGE#${day}#~`] } })
-    .options({ entityAttrFilter: false, limit: A_RUN, consistent: true })
-    .send();
-  return Items;
-}
+    range: { between: ['CHANGE#', `CHANGE#${day}#~`] },
+    consistent: true,
+    limit: A_RUN,
+  });
 
 export const keepPlace = async (change: StoredChange, after: string): Promise<void> => {
   await PolicyChangeEntity.build(PutItemCommand)

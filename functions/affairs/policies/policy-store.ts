@@ -1,6 +1,6 @@
 import { LifeEvent, PolicyAudience, type PolicyContent } from '@shared/subsidies/policies';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -8,10 +8,10 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow } from '../../platform/audit';
 import { CivicTable } from '../../platform/tables';
 import { retryOnRace, transact } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 import { changeRow } from './change-store';
 import { before, inForceOn, isNews, saysTheSame, type Version } from './policy';
 
@@ -54,9 +54,8 @@ export const PolicyEntity = new Entity({
     changedFrom: string().optional(),
     ...content(),
   }),
-  computeKey: ({ policyCode }: { policyCode: string }) => ({ pk: 'POLICIES', sk: `POLICY#${policyCode}` }),
-  timestamps: false,
-  meta: { title: 'Policy', description: 'Which policies are there, as they are in force' },
+  computeKey: ({ policyCode }) => ({ pk: 'POLICIES', sk: `POLICY#${policyCode}` }),
+  answers: 'Which policies are there, as they are in force',
 });
 export type StoredPolicy = FormattedItem<typeof PolicyEntity>;
 
@@ -72,12 +71,8 @@ export const PolicyVersionEntity = new Entity({
     version: number(),
     ...content(),
   }),
-  computeKey: ({ policyCode, effectiveOn }: { policyCode: string; effectiveOn: string }) => ({
-    pk: `POLICY#${policyCode}`,
-    sk: `VERSION#${effectiveOn}`,
-  }),
-  timestamps: false,
-  meta: { title: 'PolicyVersion', description: 'Which versions has this policy' },
+  computeKey: ({ policyCode, effectiveOn }) => ({ pk: `POLICY#${policyCode}`, sk: `VERSION#${effectiveOn}` }),
+  answers: 'Which versions has this policy',
 });
 export type StoredVersion = FormattedItem<typeof PolicyVersionEntity>;
 
@@ -93,9 +88,8 @@ export const ProgramTopicEntity = new Entity({
     lifeEvents: list(string().enum(...LifeEvent.options)),
     keywords: list(string()),
   }),
-  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'POLICIES', sk: `PROGRAM#${programCode}` }),
-  timestamps: false,
-  meta: { title: 'ProgramTopic', description: 'Which programs are found beside the policies' },
+  computeKey: ({ programCode }) => ({ pk: 'POLICIES', sk: `PROGRAM#${programCode}` }),
+  answers: 'Which programs are found beside the policies',
 });
 export type StoredTopic = FormattedItem<typeof ProgramTopicEntity>;
 
@@ -108,12 +102,8 @@ const KEPT_MS = 60_000;
 let kept: { catalogue: Promise<Catalogue>; readAt: number } | undefined;
 
 async function rowsOf<E extends typeof PolicyEntity | typeof ProgramTopicEntity>(entity: E, prefix: string) {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(entity)
-    .query({ partition: 'POLICIES', range: { beginsWith: prefix } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as FormattedItem<E>[];
+  const rows = await readRows(entity, { partition: 'POLICIES', range: { beginsWith: prefix } });
+  return rows as FormattedItem<E>[];
 }
 
 async function readCatalogue(): Promise<Catalogue> {
@@ -141,14 +131,8 @@ export const forgetPolicies = (): void => {
 };
 
 /** Every version of a policy, oldest first: a handful. */
-export async function versionsOf(policyCode: string, { consistent = false } = {}): Promise<StoredVersion[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PolicyVersionEntity)
-    .query({ partition: `POLICY#${policyCode}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, consistent, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const versionsOf = (policyCode: string, { consistent = false } = {}): Promise<StoredVersion[]> =>
+  readRows(PolicyVersionEntity, { partition: `POLICY#${policyCode}`, range: { beginsWith: 'VERSION#' }, consistent });
 
 /** The catalogue's row of a policy whose version in force is `current`. */
 export function policyRow({ version: _, ...current }: StoredVersion, versions: readonly Version[]): StoredPolicy {

@@ -1,13 +1,12 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../../platform/query-page';
+import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const saverOf = (accountId: string) => `SAVER#${accountId}`;
 
@@ -28,16 +27,9 @@ export const SavedPolicyEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ accountId, policyCode }: { accountId: string; policyCode: string }) => ({
-    pk: saverOf(accountId),
-    sk: `POLICY#${policyCode}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'SavedPolicy',
-    description:
-      'Did this account save this policy (main); who saved it (gsi1); what did this account save, last first (gsi2)',
-  },
+  computeKey: ({ accountId, policyCode }) => ({ pk: saverOf(accountId), sk: `POLICY#${policyCode}` }),
+  answers:
+    'Did this account save this policy (main); who saved it (gsi1); what did this account save, last first (gsi2)',
 });
 export type StoredSaved = FormattedItem<typeof SavedPolicyEntity>;
 
@@ -57,13 +49,8 @@ export const savedRow = ({
   gsi2sk: `${savedAt}#${policyCode}`,
 });
 
-export async function savedBy(accountId: string, policyCode: string): Promise<StoredSaved | undefined> {
-  const { Item } = await SavedPolicyEntity.build(GetItemCommand)
-    .key({ accountId, policyCode })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const savedBy = (accountId: string, policyCode: string): Promise<StoredSaved | undefined> =>
+  readRow(SavedPolicyEntity, { accountId, policyCode });
 
 /** Saves it, or notes that its saver has looked at it again. */
 export async function putSaved(accountId: string, policyCode: string, at: string): Promise<StoredSaved> {
@@ -81,11 +68,10 @@ export const savedPoliciesOf = (accountId: string, query: PageQuery): Promise<Pa
   queryPage(SavedPolicyEntity, { partition: saverOf(accountId), index: 'gsi2', newestFirst: true }, query);
 
 /** Who saved a policy, by account, after one of them: a page. */
-export async function saversOf(policyCode: string, after: string | undefined, limit: number): Promise<StoredSaved[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(SavedPolicyEntity)
-    .query({ partition: `SAVED#${policyCode}`, index: 'gsi1', ...(after && { range: { gt: after } }) } as never)
-    .options({ entityAttrFilter: false, limit })
-    .send();
-  return Items;
-}
+export const saversOf = (policyCode: string, after: string | undefined, limit: number): Promise<StoredSaved[]> =>
+  readRows(SavedPolicyEntity, {
+    partition: `SAVED#${policyCode}`,
+    index: 'gsi1',
+    range: after ? { gt: after } : undefined,
+    limit,
+  });

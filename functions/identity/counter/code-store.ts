@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -9,6 +8,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { lookupHash, sameHash } from '../../platform/sealed';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 /** A code that the counter gave for one person; of it the keyed hash alone is kept. A new one takes the place of the one before. */
 export const CounterCodeEntity = new Entity({
@@ -25,9 +25,8 @@ export const CounterCodeEntity = new Entity({
     phoneOf: map({ relation: string(), name: string() }).optional(),
     ttl: number(),
   }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: `COUNTER#${personId}`, sk: 'CODE' }),
-  timestamps: false,
-  meta: { title: 'CounterCode', description: 'With which code may this person be bound, given out at the counter' },
+  computeKey: ({ personId }) => ({ pk: `COUNTER#${personId}`, sk: 'CODE' }),
+  answers: 'With which code may this person be bound, given out at the counter',
 });
 
 export type CounterCode = FormattedItem<typeof CounterCodeEntity>;
@@ -38,10 +37,8 @@ export const MOST_MISSES = 5;
 export const codeHashOf = (personId: string, code: string): string => lookupHash('counterCode', `${personId}#${code}`);
 
 /** Read strongly consistent. */
-export async function findCode(personId: string): Promise<CounterCode | undefined> {
-  const { Item } = await CounterCodeEntity.build(GetItemCommand).key({ personId }).options({ consistent: true }).send();
-  return Item;
-}
+export const findCode = (personId: string): Promise<CounterCode | undefined> =>
+  readRow(CounterCodeEntity, { personId });
 
 /** Whether what was typed is the code, in its time, and not tried to death. */
 export const provesBy = (code: CounterCode | undefined, typed: string, at: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Page, PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
@@ -43,13 +44,9 @@ export const OpenGrantEntity = new Entity({
     gsi2sk: string(),
     seal: sealAs('OpenGrant'),
   }),
-  computeKey: ({ grantId }: { grantId: string }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }),
-  timestamps: false,
-  meta: {
-    title: 'OpenGrant',
-    description:
-      'What waits for a second person (main); what waits in a town or at the district, oldest first (gsi1), and in a whole district (gsi2)',
-  },
+  computeKey: ({ grantId }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }),
+  answers:
+    'What waits for a second person (main); what waits in a town or at the district, oldest first (gsi1), and in a whole district (gsi2)',
 });
 
 const row = (open: OpenGrant): InputItem<typeof OpenGrantEntity> => ({

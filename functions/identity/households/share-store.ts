@@ -1,12 +1,12 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 import type { KeptShare } from './household';
 
 /** One direction of one pair: whether the owner lets the viewer see their payments. Its history is the audit trail of the owner. */
@@ -31,33 +31,18 @@ export const ShareEntity = new Entity({
     recordedBy: string().optional(),
     version: number(),
   }),
-  computeKey: ({ ownerId, viewerId }: { ownerId: string; viewerId: string }) => ({
-    pk: `PERSON#${ownerId}`,
-    sk: `SHARE#${viewerId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Share', description: 'Does this person let that member of the household see their payments' },
+  computeKey: ({ ownerId, viewerId }) => ({ pk: `PERSON#${ownerId}`, sk: `SHARE#${viewerId}` }),
+  answers: 'Does this person let that member of the household see their payments',
 });
 export type StoredShare = FormattedItem<typeof ShareEntity>;
 
 /** Read strongly consistent: what is taken back is gone from the next request. */
-export async function shareOf(ownerId: string, viewerId: string): Promise<StoredShare | undefined> {
-  const { Item } = await ShareEntity.build(GetItemCommand)
-    .key({ ownerId, viewerId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const shareOf = (ownerId: string, viewerId: string): Promise<StoredShare | undefined> =>
+  readRow(ShareEntity, { ownerId, viewerId });
 
 /** Everyone this person was asked by or said something to: family, one page by nature. Read strongly consistent. */
-export async function sharesOf(ownerId: string): Promise<StoredShare[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ShareEntity)
-    .query({ partition: `PERSON#${ownerId}`, range: { beginsWith: 'SHARE#' } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return Items;
-}
+export const sharesOf = (ownerId: string): Promise<StoredShare[]> =>
+  readRows(ShareEntity, { partition: `PERSON#${ownerId}`, range: { beginsWith: 'SHARE#' }, consistent: true });
 
 /** The first word between the two, or the next after the one that was read. */
 export const putShare = (

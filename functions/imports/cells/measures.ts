@@ -46,11 +46,11 @@ const sum = (a: Decimal, b: Decimal): Decimal => {
   const scaled = ({ digits, places: own }: Decimal) => digits * 10n ** BigInt(places - own);
   return { digits: scaled(a) + scaled(b), places };
 };
-/** To so many places, a half up. */
-const rounded = ({ digits, places }: Decimal, to: number): number => {
-  if (places <= to) return Number(digits) / 10 ** places;
-  const cut = 10n ** BigInt(places - to);
-  return Number((digits * 2n + cut) / (cut * 2n)) / 10 ** to;
+/** To four places, a half up. */
+const rounded = ({ digits, places }: Decimal): number => {
+  if (places <= MOST_PLACES) return Number(digits) / 10 ** places;
+  const cut = 10n ** BigInt(places - MOST_PLACES);
+  return Number((digits * 2n + cut) / (cut * 2n)) / 10 ** MOST_PLACES;
 };
 
 /** Units whose own digit would be read as one of the number. */
@@ -100,7 +100,7 @@ export const areaInMu: CellParser<number> = (cell) => {
   if (area && 'unit' in area)
     return new CellProblem(`写的是${quoted(cell)}，“${area.unit}”不知道合多少亩。请换算成亩，或写平方米、公顷`);
   if (!area) return new CellProblem('不是面积，请只填数字，例如 12.5（亩），或写 500平方米、2公顷');
-  const mu = rounded(area, MOST_PLACES);
+  const mu = rounded(area);
   if (mu === 0) return new CellProblem('面积是 0，请核对');
   return mu <= MOST_MU ? mu : new CellProblem('面积太大了，请核对单位（这一列是亩）');
 };
@@ -130,11 +130,11 @@ export const percent: CellParser<number> = (cell) => {
   const plain: Cell = cell.number === undefined ? { ...cell, text: text.replace(/%$/u, '') } : cell;
   const read = readDecimal(plain, NOTHING_AFTER);
   if (!read || read.negative) return new CellProblem('请填百分之几，例如 5');
-  const value = rounded(shownAs ? product(read, { digits: 100n, places: 0 }) : read, MOST_PLACES);
+  const value = rounded(shownAs ? product(read, { digits: 100n, places: 0 }) : read);
   if (value > 100) return new CellProblem('要在 0 到 100 之间');
   if (value > 0 && value < 1 && !shownAs && !said)
     return new CellProblem(
-      `写的是${quoted(cell)}，分不清是 ${rounded(product(read, { digits: 100n, places: 0 }), MOST_PLACES)}% 还是 ${value}%。请写上百分号`,
+      `写的是${quoted(cell)}，分不清是 ${rounded(product(read, { digits: 100n, places: 0 }))}% 还是 ${value}%。请写上百分号`,
     );
   return value;
 };

@@ -111,20 +111,18 @@ const MOST_QUANTITY = 100_000_000n;
 const UNITS = /(?:亩|人次|人|户|只|羽|头|株|口|个|台|张|份|件|套|公斤|斤|kg|个月|月|天)$/iu;
 
 /** A quantity: `3.2` `3.2亩` `１２`. At most four decimals. A unit that another column's would be read as (500平方米) is refused. */
-export const quantity =
-  ({ zero = false }: { zero?: boolean } = {}): CellParser<number> =>
-  (cell) => {
-    const other = shownOtherwise(cell);
-    if (other) return other;
-    const read = readDecimal(cell, UNITS);
-    if (!read && readDecimal(cell, /(?:平方米|平方|平米|m2|公顷|公亩|ha)$/iu))
-      return new CellProblem('面积写的不是亩。请换算成亩再填（1 亩 = 666.67 平方米，1 公顷 = 15 亩）');
-    if (!read || read.negative) return new CellProblem('不是数量，请只填数字，例如 3.2');
-    if (read.places > MOST_DECIMALS) return new CellProblem(`小数太多（${read.places} 位），最多 ${MOST_DECIMALS} 位`);
-    if (read.digits === 0n && !zero) return new CellProblem('数量是 0，请核对');
-    if (read.digits / 10n ** BigInt(read.places) > MOST_QUANTITY) return new CellProblem('数量太大了，请核对');
-    return Number(read.digits) / 10 ** read.places;
-  };
+export const quantity = (): CellParser<number> => (cell) => {
+  const other = shownOtherwise(cell);
+  if (other) return other;
+  const read = readDecimal(cell, UNITS);
+  if (!read && readDecimal(cell, /(?:平方米|平方|平米|m2|公顷|公亩|ha)$/iu))
+    return new CellProblem('面积写的不是亩。请换算成亩再填（1 亩 = 666.67 平方米，1 公顷 = 15 亩）');
+  if (!read || read.negative) return new CellProblem('不是数量，请只填数字，例如 3.2');
+  if (read.places > MOST_DECIMALS) return new CellProblem(`小数太多（${read.places} 位），最多 ${MOST_DECIMALS} 位`);
+  if (read.digits === 0n) return new CellProblem('数量是 0，请核对');
+  if (read.digits / 10n ** BigInt(read.places) > MOST_QUANTITY) return new CellProblem('数量太大了，请核对');
+  return Number(read.digits) / 10 ** read.places;
+};
 
 /** A whole number, `least` to `most`. */
 export const wholeNumber =

@@ -1,7 +1,7 @@
 import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports/imports';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
@@ -14,6 +14,7 @@ import { isWritten } from '../../platform/dynamodb';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import type { ImportRow, Progress } from './import';
 
 const partitionOf = (importId: string) => `IMPORTFILE#${importId}`;
@@ -60,12 +61,8 @@ export const ImportEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ importId }: { importId: string }) => ({ pk: partitionOf(importId), sk: 'IMPORT' }),
-  timestamps: false,
-  meta: {
-    title: 'Import',
-    description: 'How far is this file that was sent to be imported; which were sent lately (gsi1, newest first)',
-  },
+  computeKey: ({ importId }) => ({ pk: partitionOf(importId), sk: 'IMPORT' }),
+  answers: 'How far is this file that was sent to be imported; which were sent lately (gsi1, newest first)',
 });
 
 const problemMap = () => map({ rowNo: number(), column: string(), excerpt: string(), message: string() });
@@ -81,20 +78,16 @@ export const ImportProblemsEntity = new Entity({
     skipped: list(map({ rowNo: number(), meaning: string().enum(...SkippedAs.options), excerpt: string() })),
     changes: list(map({ rowNo: number(), column: string(), before: string(), after: string() })),
   }),
-  computeKey: ({ importId }: { importId: string }) => ({ pk: partitionOf(importId), sk: 'PROBLEMS' }),
-  timestamps: false,
-  meta: {
-    title: 'ImportProblems',
-    description: 'What is wrong in this file, what is to be seen, left out and changed; the first hundred of each',
-  },
+  computeKey: ({ importId }) => ({ pk: partitionOf(importId), sk: 'PROBLEMS' }),
+  answers: 'What is wrong in this file, what is to be seen, left out and changed; the first hundred of each',
 });
 
 const withKeys = (row: ImportRow) =>
   ({ ...row, gsi1pk: 'IMPORTFILES', gsi1sk: row.importId }) as InputItem<typeof ImportEntity>;
 
 export async function importOf(importId: string): Promise<ImportRow | undefined> {
-  const { Item } = await ImportEntity.build(GetItemCommand).key({ importId }).options({ consistent: true }).send();
-  return Item as ImportRow | undefined;
+  const row = await readRow(ImportEntity, { importId });
+  return row as ImportRow | undefined;
 }
 
 /** What was sent, the last first: an import's id sorts by its time. */
@@ -159,6 +152,6 @@ export const putFindings = (
   });
 
 export async function findingsOf(importId: string): Promise<ImportFindings> {
-  const { Item } = await ImportProblemsEntity.build(GetItemCommand).key({ importId }).send();
-  return Item ?? { problems: [], warnings: [], skipped: [], changes: [] };
+  const row = await readRow(ImportProblemsEntity, { importId }, { consistent: false });
+  return row ?? { problems: [], warnings: [], skipped: [], changes: [] };
 }

@@ -11,6 +11,7 @@ import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { putNewRow, replaceRow, rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import { auditUndo } from './audit-undo';
 
 interface BodyLine {
   name: string;
@@ -185,9 +186,6 @@ export const bodiesKind: Kind<BodyLine> = {
   undo: {
     entities: [BodyEntity],
     whyNot: () => '有的单位导入以后又改过，不能撤回',
-    besides: async (standing, { at, actor }) =>
-      [...new Set(standing.map(({ touched }) => String(touched.key.division)))].map((division) =>
-        auditRow({ subject: `bodies#${division}`, action: 'undoImport', at, actor }),
-      ),
+    besides: auditUndo('bodies', 'division'),
   },
 };

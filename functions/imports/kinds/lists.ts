@@ -21,6 +21,8 @@ import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } fr
 import { listColumns as columns, type ListLine } from './list-columns';
 import { ProgramNames } from './program-names';
 import { VillageFinder } from './villages';
+import { refused } from './refused';
+import { auditUndo } from './audit-undo';
 
 const ROWS_AT_ONCE = 90;
 /** The longest that a list of another office is kept. */
@@ -76,7 +78,6 @@ async function begin(): Promise<Plan<ListLine>> {
     const { at, actor, batchId } = doing;
     const [{ row: first, rowNo: firstNo }] = group as [Line, ...Line[]];
     const today = dayInChina(at);
-    const refused = (problems: RowProblem[]): GroupPlan => ({ problems, units: [], sameRowNos: [] });
     const district = districtIn(villages, first.district);
     if (typeof district !== 'string') return refused([{ rowNo: firstNo, column: 'district', ...district }]);
     const programs = (first.programs ?? []).map((text) => names.find(text));
@@ -237,11 +238,10 @@ export const listsKind: Kind<ListLine> = {
   undo: {
     entities: [WatchListEntity, ListedEntity],
     whyNot: () => '名单已经到期删了，不用再撤回',
-    besides: async (standing, { at, actor }) =>
-      standing
-        .filter(({ touched }) => touched.entity === WatchListEntity.entityName)
-        .map(({ touched }) =>
-          auditRow({ subject: `watchList#${String(touched.key.listId)}`, action: 'undoImport', at, actor }),
-        ),
+    besides: (standing, doing) =>
+      auditUndo('watchList', 'listId')(
+        standing.filter(({ touched }) => touched.entity === WatchListEntity.entityName),
+        doing,
+      ),
   },
 };

@@ -16,6 +16,7 @@ import { type OpeningLine, openingColumns, settleOpening, whyNoOpenings } from '
 import { asideFromRegister, changesOf, netOf, readLines, sameOpenings, whyFixed } from './opening-lines';
 import { withoutPrivate } from './private-cells';
 import { type KnownVillage, VillageFinder } from './villages';
+import { refused } from './refused';
 
 async function begin(): Promise<Plan<OpeningLine>> {
   const [villages, chart] = await Promise.all([VillageFinder.read(), accountChart()]);
@@ -30,8 +31,7 @@ async function planBook(
 ): Promise<GroupPlan> {
   const [{ row: first, rowNo }] = group as [Numbered<OpeningLine>];
   const village = villages.find(first.village, first.town);
-  if (typeof village === 'string')
-    return { problems: [{ rowNo, column: 'village', message: village }], units: [], sameRowNos: [] };
+  if (typeof village === 'string') return refused([{ rowNo, column: 'village', message: village }]);
   const { lines, warnings } = await withoutPersons(group, chart, village);
   const { details, repeated, problems } = readLines(lines, chart, village);
   const [years, [balances]] = await Promise.all([
@@ -43,7 +43,7 @@ async function planBook(
   const same = balances !== undefined && problems.length === 0 && sameOpenings(balances, details);
   const whyNot = same ? undefined : whyFixed(village, first.year, years, balances, details);
   if (whyNot) problems.push({ rowNo, column: 'year', message: whyNot });
-  if (problems.length > 0) return { problems, units: [], sameRowNos: [] };
+  if (problems.length > 0) return refused(problems);
   const repeatedRowNos = repeated.map((line) => line.rowNo);
   if (same) return { problems, units: [], sameRowNos: rowNos, repeatedRowNos };
   const wanted = details.filter(({ row }) => netOf(row) !== 0).map(({ row }) => row);

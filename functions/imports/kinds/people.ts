@@ -19,6 +19,8 @@ import type { GroupPlan, Kind, Outcome, Plan, RowChange, RowProblem, Standing } 
 import { hasPayments } from '../../subsidies/payment-store';
 import { personIdOf, personsNumbered } from './persons';
 import { type KnownVillage, place, VillageFinder } from './villages';
+import { refused } from './refused';
+import { auditUndo } from './audit-undo';
 
 interface PersonLine {
   idNumber: string;
@@ -317,11 +319,7 @@ async function begin(): Promise<Plan<PersonLine>> {
         column: 'idNumber',
         message: `和第 ${rowNo} 行是同一个身份证号，请删掉一行`,
       }));
-      const refuse = (problem: Omit<RowProblem, 'rowNo'>): GroupPlan => ({
-        problems: [{ rowNo, ...problem }, ...problems],
-        units: [],
-        sameRowNos: [],
-      });
+      const refuse = (problem: Omit<RowProblem, 'rowNo'>) => refused([{ rowNo, ...problem }, ...problems]);
       const village = villages.find(row.village, row.town);
       if (typeof village === 'string') return refuse({ column: 'village', message: village });
       const wrong = problemIn(row, at);
@@ -447,9 +445,6 @@ export const peopleKind: Kind<PersonLine> = {
         ? '有人已经用微信实名绑定，不能撤回。要撤先请本人解除绑定'
         : '有人的资料导入以后又改过了，不能撤回',
     check,
-    besides: async (standing, { at, actor }) =>
-      standing.map(({ touched }) =>
-        auditRow({ subject: `person#${String(touched.key.personId)}`, action: 'undoImport', at, actor }),
-      ),
+    besides: auditUndo('person', 'personId'),
   },
 };

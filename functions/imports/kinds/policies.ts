@@ -25,6 +25,7 @@ import { programUse } from './programs';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowProblem } from './kind';
 import { publicWords } from './public-words';
 import { confidence } from './programs';
+import { auditUndo } from './audit-undo';
 
 interface PolicyLine {
   policyCode: string;
@@ -397,11 +398,9 @@ export const policiesKind: Kind<PolicyLine> = {
   undo: {
     entities: [PolicyVersionEntity, PolicyEntity, PolicyChangeEntity],
     whyNot: () => '有的政策导入以后又改过，或已经通知了收藏它的人，不能撤回',
-    besides: async (standing, { at, actor }) => {
+    besides: (standing, doing) => {
       forgetPolicies();
-      return [...new Set(standing.map(({ touched }) => String(touched.key.policyCode)))].map((policyCode) =>
-        auditRow({ subject: `policy#${policyCode}`, action: 'undoImport', at, actor }),
-      );
+      return auditUndo('policy', 'policyCode')(standing, doing);
     },
   },
 };

@@ -6,6 +6,8 @@ import { KIND_TITLES } from '../kind-titles';
 import { replaceRow, rowsAt } from '../rows-store';
 import type { GroupPlan, Kind, Numbered, Plan } from './kind';
 import { place, VillageFinder } from './villages';
+import { refused, refusedAll } from './refused';
+import { auditUndo } from './audit-undo';
 
 interface PopulationLine {
   village: string;
@@ -54,12 +56,7 @@ async function begin(): Promise<Plan<PopulationLine>> {
       village: (typeof found)[number],
     ): GroupPlan {
       const { rowNo, row } = first!;
-      if (typeof village === 'string')
-        return {
-          problems: [first!, ...again].map((each) => ({ rowNo: each.rowNo, column: 'village', message: village })),
-          units: [],
-          sameRowNos: [],
-        };
+      if (typeof village === 'string') return refusedAll([first!, ...again], 'village', village);
       const earlier = seen.get(village.code) ?? rowNo;
       seen.set(village.code, earlier);
       const problems = (earlier === rowNo ? again : [first!, ...again]).map((twice) => ({
@@ -68,7 +65,7 @@ async function begin(): Promise<Plan<PopulationLine>> {
         message: `和第 ${earlier} 行是同一个村，请删掉一行`,
       }));
       const before = rowOf.get(village.code);
-      if (!before || earlier !== rowNo) return { problems, units: [], sameRowNos: [] };
+      if (!before || earlier !== rowNo) return refused(problems);
       if (before.population === row.population) return { problems, units: [], sameRowNos: [rowNo] };
       const key = { code: village.code };
       const next = { ...before, population: row.population };
@@ -109,9 +106,6 @@ export const populationsKind: Kind<PopulationLine> = {
   undo: {
     entities: [VillageEntity],
     whyNot: () => '有的村导入以后人口又改过，不能撤回',
-    besides: async (standing, { at, actor }) =>
-      standing.map(({ touched }) =>
-        auditRow({ subject: `division#${String(touched.key.code)}`, action: 'undoImport', at, actor }),
-      ),
+    besides: auditUndo('division', 'code'),
   },
 };

@@ -17,6 +17,7 @@ import type { WriteItem } from '../../platform/transact';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
 import { publicWords } from './public-words';
+import { auditUndo } from './audit-undo';
 
 interface ProgramLine {
   programCode: string;
@@ -273,9 +274,6 @@ export const programsKind: Kind<ProgramLine> = {
     whyNot: () => '有的项目导入以后又改过，不能撤回',
     // Payments come by import alone, and each batch keeps which programs it paid: no payment has to be looked at.
     usedAs: ({ key }) => programUse(String(key.programCode)),
-    besides: async (standing, { at, actor }) =>
-      [...new Set(standing.map(({ touched }) => String(touched.key.programCode)))].map((programCode) =>
-        auditRow({ subject: `program#${programCode}`, action: 'undoImport', at, actor }),
-      ),
+    besides: auditUndo('program', 'programCode'),
   },
 };

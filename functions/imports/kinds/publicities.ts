@@ -23,6 +23,7 @@ import { period } from './payment-columns';
 import { publicWords } from './public-words';
 import { ProgramNames } from './program-names';
 import { type KnownVillage, place, VillageFinder } from './villages';
+import { refused, refusedAll } from './refused';
 
 interface PublicityLine {
   village: string;
@@ -142,12 +143,6 @@ const columns: Kind<PublicityLine>['columns'] = {
 const ALIKE = ['batchNo', 'period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;
 
 type Group = readonly Numbered<PublicityLine>[];
-const refused = (group: Group, column: string, message: string): GroupPlan => ({
-  problems: group.map(({ rowNo }) => ({ rowNo, column, message })),
-  units: [],
-  sameRowNos: [],
-});
-
 /** What may not be published in a line: more than one person's name, or a number of a person. */
 function unfitIn({ rowNo, row }: Numbered<PublicityLine>): RowProblem[] {
   const found = publicWords(rowNo, row, ['group', 'payer', 'batchNo', 'period', 'unit']);
@@ -219,13 +214,13 @@ async function begin(): Promise<Plan<PublicityLine>> {
     const read = groups.map((group): GroupPlan | { group: Group; items: PublicityItems } => {
       const { row } = group[0]!;
       const village = villages.find(row.village, row.town);
-      if (typeof village === 'string') return refused(group, 'village', village);
+      if (typeof village === 'string') return refusedAll(group, 'village', village);
       const program = names.find(row.program);
-      if (typeof program === 'string') return refused(group, 'program', program);
+      if (typeof program === 'string') return refusedAll(group, 'program', program);
       const rule = ruleOf.get(program.programCode);
-      if (!rule) return refused(group, 'program', '还没有定这个项目的名单怎么公示，请先联系区里定下来');
+      if (!rule) return refusedAll(group, 'program', '还没有定这个项目的名单怎么公示，请先联系区里定下来');
       const items = listOf(group, village, program, rule);
-      return Array.isArray(items) ? { problems: items, units: [], sameRowNos: [] } : { group, items };
+      return Array.isArray(items) ? refused(items) : { group, items };
     });
     const lists = read.flatMap((each) => ('items' in each ? [each] : []));
     const batches = lists.map(({ items }) => items.batch);
@@ -241,7 +236,7 @@ async function begin(): Promise<Plan<PublicityLine>> {
       if (known === items.batch.publicityId)
         return { problems: [], units: [], sameRowNos: group.map(({ rowNo }) => rowNo) };
       if (known !== undefined)
-        return refused(group, 'batchNo', '这个村的这一批已经公示过，名单不一样。更正的名单请用新的批次号');
+        return refusedAll(group, 'batchNo', '这个村的这一批已经公示过，名单不一样。更正的名单请用新的批次号');
       return { problems: [], sameRowNos: [], units: [unitOf(group, items, doing)] };
     });
   };

@@ -23,6 +23,7 @@ import type { Doing, GroupPlan, Numbered, Plan, RowProblem, Standing, Unit, Undo
 import { withoutPrivate } from './private-cells';
 import { saysTheSame } from './same-register-row';
 import { type KnownVillage, VillageFinder } from './villages';
+import { refusedAll } from './refused';
 
 type Register = 'asset' | 'resource' | 'contract';
 const ENTITY = { asset: AssetEntity, resource: ResourceEntity, contract: ContractEntity } as const;
@@ -90,12 +91,7 @@ export const registerBegin =
     async function planVillage(group: readonly Numbered<Line>[], doing: Doing): Promise<GroupPlan> {
       const [{ row: first }] = group as [Numbered<Line>];
       const village = villages.find(first.village, first.town);
-      if (typeof village === 'string')
-        return {
-          problems: group.map(({ rowNo }) => ({ rowNo, column: 'village', message: village })),
-          units: [],
-          sameRowNos: [],
-        };
+      if (typeof village === 'string') return refusedAll(group, 'village', village);
       const problems: RowProblem[] = [];
       const warnings: RowProblem[] = [];
       const year = await latestYearOf(village.code);

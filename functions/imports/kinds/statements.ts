@@ -22,15 +22,10 @@ import { KIND_TITLES } from '../kind-titles';
 import { putNewRow } from '../rows-store';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Unit } from './kind';
 import { settleLine, type StatementLine, statementColumns as columns, whyNoSums } from './statement-columns';
+import { refusedAll } from './refused';
 
 const LINES_AT_ONCE = 90;
 type Rows = readonly Numbered<StatementLine>[];
-
-const refused = (rows: Rows, column: string, message: string): GroupPlan => ({
-  problems: rows.slice(0, 1).map(({ rowNo }) => ({ rowNo, column, message })),
-  units: [],
-  sameRowNos: [],
-});
 
 /** The registered account that a statement is of, or why there is none. A number with covered places names nobody for certain. */
 async function accountOf(account: string) {
@@ -126,7 +121,7 @@ function statedEnd(rows: Rows, lastLineOn: string, at: string): string {
 
 async function planAccount(rows: Rows, doing: Doing): Promise<GroupPlan> {
   const account = await accountOf(rows[0]!.row.account);
-  if (typeof account === 'string') return refused(rows, 'account', account);
+  if (typeof account === 'string') return refusedAll(rows.slice(0, 1), 'account', account);
   const { villageCode, bankAccountId } = account;
   const { lines, breaks } = inOrderOfTime(await linesOf(rows, villageCode));
   if (breaks.length > 0)

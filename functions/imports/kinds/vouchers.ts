@@ -30,6 +30,7 @@ import { VillageFinder } from './villages';
 import { settleLine, voucherColumns, type VoucherLine, whyNoSums } from './voucher-columns';
 import { blocksOf, type Draft, draftOf, type Line, partyWarnings, sameVoucher } from './voucher-draft';
 import { withNumbers } from './voucher-names';
+import { refusedAll } from './refused';
 
 /** What of a line everybody can read. */
 const PUBLIC_WORDS = ['summary', 'accountName', 'bookkeeper'] as const;
@@ -56,12 +57,7 @@ async function planVillage(
 ): Promise<GroupPlan> {
   const [{ row: first }] = group as [Line];
   const village = villages.find(first.village, first.town);
-  if (typeof village === 'string')
-    return {
-      problems: group.map(({ rowNo }) => ({ rowNo, column: 'village', message: village })),
-      units: [],
-      sameRowNos: [],
-    };
+  if (typeof village === 'string') return refusedAll(group, 'village', village);
   const [years, parties] = await Promise.all([
     villageYearsOf(village.code),
     partiesOf(village.code, [

@@ -1,30 +1,26 @@
 import type { LetterKind } from '@shared/messages/dead-letters';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 /** How many wait for the admin: counted by the write that makes one fail, or takes it up again. */
 export const LetterCountEntity = new Entity({
   name: 'LetterCount',
   table: CivicTable,
   schema: item({ letterKind: string().key(), count: number() }),
-  computeKey: ({ letterKind }: { letterKind: string }) => ({ pk: 'DEADLETTERS', sk: `COUNT#${letterKind}` }),
-  timestamps: false,
-  meta: { title: 'LetterCount', description: 'How many reminders, and how many steps, did not get through' },
+  computeKey: ({ letterKind }) => ({ pk: 'DEADLETTERS', sk: `COUNT#${letterKind}` }),
+  answers: 'How many reminders, and how many steps, did not get through',
 });
 
 /** Read strongly consistent. */
 export async function letterCount(letterKind: LetterKind): Promise<number> {
-  const { Item } = await LetterCountEntity.build(GetItemCommand)
-    .key({ letterKind })
-    .options({ consistent: true })
-    .send();
-  return Item?.count ?? 0;
+  const row = await readRow(LetterCountEntity, { letterKind });
+  return row?.count ?? 0;
 }
 
 /** The write that goes with a letter's: one more, one less, or none. */

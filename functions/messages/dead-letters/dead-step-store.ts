@@ -1,7 +1,7 @@
 import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -10,6 +10,7 @@ import { epochSeconds } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import { countLetter } from './count-store';
 import type { DeadStep } from './dead-step';
 
@@ -33,9 +34,8 @@ export const DeadStepEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ letterId }: { letterId: string }) => ({ pk: `DEADSTEP#${letterId}`, sk: 'DEADSTEP' }),
-  timestamps: false,
-  meta: { title: 'DeadStep', description: 'Which changes did a consumer of the stream give up, newest first (gsi1)' },
+  computeKey: ({ letterId }) => ({ pk: `DEADSTEP#${letterId}`, sk: 'DEADSTEP' }),
+  answers: 'Which changes did a consumer of the stream give up, newest first (gsi1)',
 });
 
 /** What a row has besides the step: read with it, and made anew with each write. */
@@ -50,10 +50,7 @@ export function deadStepRow(step: DeadStep): InputItem<typeof DeadStepEntity> {
 }
 
 /** Read strongly consistent. */
-export async function deadStepById(letterId: string): Promise<DeadStep | undefined> {
-  const { Item } = await DeadStepEntity.build(GetItemCommand).key({ letterId }).options({ consistent: true }).send();
-  return Item;
-}
+export const deadStepById = (letterId: string): Promise<DeadStep | undefined> => readRow(DeadStepEntity, { letterId });
 
 /** @throws ConditionsFailed when it changed meanwhile, or is there already when it should be new. */
 export const saveDeadStep = (next: DeadStep, previous: DeadStep | undefined, ...more: WriteItem[]): Promise<void> =>

@@ -1,11 +1,11 @@
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { ReminderGroup } from '@shared/messages/subscriptions';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { type Line, newLine } from './line';
 
 export const LineEntity = new Entity({
@@ -27,17 +27,13 @@ export const LineEntity = new Entity({
     pk: `LINES#${accountId}`,
     sk: `LINE#${channel}#${group}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'Line',
-    description: 'How many more reminders of this group may this account be sent by this channel',
-  },
+  answers: 'How many more reminders of this group may this account be sent by this channel',
 });
 
 /** Read strongly consistent; one that brings nothing when there is none. */
 export async function lineOf(key: Pick<Line, 'accountId' | 'channel' | 'group'>): Promise<Line> {
-  const { Item } = await LineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item ?? newLine(key);
+  const row = await readRow(LineEntity, key);
+  return row ?? newLine(key);
 }
 
 /** Replaces the line as it was read; the transaction fails when it changed meanwhile. */

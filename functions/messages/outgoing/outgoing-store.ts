@@ -1,8 +1,8 @@
 import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
 import { ReminderGroup } from '@shared/messages/subscriptions';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -11,6 +11,7 @@ import { epochSeconds } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import { countLetter } from '../dead-letters/count-store';
 import type { Line } from './line';
 import { putLine } from './line-store';
@@ -41,13 +42,9 @@ export const OutgoingEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ outgoingId }: { outgoingId: string }) => ({ pk: `OUTGOING#${outgoingId}`, sk: 'OUTGOING' }),
-  timestamps: false,
-  meta: {
-    title: 'Outgoing',
-    description:
-      'How far is this reminder (main); which are to be sent by now, soonest first, and which failed, newest first (gsi1)',
-  },
+  computeKey: ({ outgoingId }) => ({ pk: `OUTGOING#${outgoingId}`, sk: 'OUTGOING' }),
+  answers:
+    'How far is this reminder (main); which are to be sent by now, soonest first, and which failed, newest first (gsi1)',
 });
 
 /** What a row has besides the reminder: read with it, and made anew with each write. */
@@ -63,10 +60,8 @@ export function outgoingRow(outgoing: Outgoing): InputItem<typeof OutgoingEntity
 }
 
 /** Read strongly consistent. */
-export async function outgoingById(outgoingId: string): Promise<Outgoing | undefined> {
-  const { Item } = await OutgoingEntity.build(GetItemCommand).key({ outgoingId }).options({ consistent: true }).send();
-  return Item;
-}
+export const outgoingById = (outgoingId: string): Promise<Outgoing | undefined> =>
+  readRow(OutgoingEntity, { outgoingId });
 
 export const putNewOutgoing = (outgoing: Outgoing) =>
   OutgoingEntity.build(PutTransaction)

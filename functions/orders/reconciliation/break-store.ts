@@ -2,8 +2,7 @@ import type { Page, PageQuery } from '@shared/page';
 import { Rail } from '@shared/orders/payment-orders';
 import { TransferBreakKind, type TransferBreakState } from '@shared/orders/transfer-breaks';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -13,6 +12,7 @@ import { derivedId } from '../../platform/id';
 import { visiblePage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import type { FoundBreak } from './found-break';
 
 export const TransferBreakEntity = new Entity({
@@ -43,13 +43,9 @@ export const TransferBreakEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ breakId }: { breakId: string }) => ({ pk: `TRANSFERBREAK#${breakId}`, sk: 'BREAK' }),
-  timestamps: false,
-  meta: {
-    title: 'TransferBreak',
-    description:
-      'What do the bank and we say differently of this payment; what is open, and what is settled, newest first (gsi1)',
-  },
+  computeKey: ({ breakId }) => ({ pk: `TRANSFERBREAK#${breakId}`, sk: 'BREAK' }),
+  answers:
+    'What do the bank and we say differently of this payment; what is open, and what is settled, newest first (gsi1)',
 });
 export type StoredBreak = Omit<FormattedItem<typeof TransferBreakEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -89,13 +85,7 @@ export async function writeBreak(found: FoundBreak, at: string): Promise<boolean
 }
 
 /** Strongly consistent. */
-export async function breakOf(breakId: string): Promise<StoredBreak | undefined> {
-  const { Item } = await TransferBreakEntity.build(GetItemCommand)
-    .key({ breakId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const breakOf = (breakId: string): Promise<StoredBreak | undefined> => readRow(TransferBreakEntity, { breakId });
 
 /** A difference of which it is said what it was: only while it is open. */
 export const putSettled = (one: StoredBreak & { settled: NonNullable<StoredBreak['settled']> }): WriteItem =>

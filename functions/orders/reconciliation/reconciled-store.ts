@@ -1,13 +1,13 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 /** The bank's file of a day: how far it is compared, and which bytes it had. */
 const BankDayFileEntity = new Entity({
@@ -25,23 +25,19 @@ const BankDayFileEntity = new Entity({
     /** When, on the morning after, the statements of all accounts had been compared. */
     statementsAt: string().optional(),
   }),
-  computeKey: ({ day }: { day: string }) => ({ pk: 'BANKDAYFILES', sk: `DAY#${day}` }),
-  timestamps: false,
-  meta: {
-    title: 'BankDayFile',
-    description: 'Whether the bank’s file of a day was compared, and which bytes it had',
-  },
+  computeKey: ({ day }) => ({ pk: 'BANKDAYFILES', sk: `DAY#${day}` }),
+  answers: 'Whether the bank’s file of a day was compared, and which bytes it had',
 });
 export type StoredDayFile = FormattedItem<typeof BankDayFileEntity>;
 
 /** The files of the days from one through another, by day. */
 export async function dayFilesBetween(from: string, through: string): Promise<Map<string, StoredDayFile>> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(BankDayFileEntity)
-    .query({ partition: 'BANKDAYFILES', range: { between: [`DAY#${from}`, `DAY#${through}`] } })
-    .options({ entityAttrFilter: false, consistent: true })
-    .send();
-  return new Map(Items.map((row) => [row.day, row]));
+  const rows = await readRows(BankDayFileEntity, {
+    partition: 'BANKDAYFILES',
+    range: { between: [`DAY#${from}`, `DAY#${through}`] },
+    consistent: true,
+  });
+  return new Map(rows.map((row) => [row.day, row]));
 }
 
 export const putDayFile = (row: StoredDayFile): WriteItem => BankDayFileEntity.build(PutTransaction).item(row);
@@ -51,26 +47,14 @@ const ComparedStatementsEntity = new Entity({
   name: 'ComparedStatements',
   table: LedgerTable,
   schema: item({ payingAccountId: string().key(), statementIds: list(string()), comparedAt: string() }),
-  computeKey: ({ payingAccountId }: { payingAccountId: string }) => ({
-    pk: `COMPAREDSTATEMENTS#${payingAccountId}`,
-    sk: 'STATEMENTS',
-  }),
-  timestamps: false,
-  meta: {
-    title: 'ComparedStatements',
-    description: 'Which files of the bank were compared with the transfers from this account, and when',
-  },
+  computeKey: ({ payingAccountId }) => ({ pk: `COMPAREDSTATEMENTS#${payingAccountId}`, sk: 'STATEMENTS' }),
+  answers: 'Which files of the bank were compared with the transfers from this account, and when',
 });
 
-export async function comparedStatementsOf(
+export const comparedStatementsOf = (
   payingAccountId: string,
-): Promise<FormattedItem<typeof ComparedStatementsEntity> | undefined> {
-  const { Item } = await ComparedStatementsEntity.build(GetItemCommand)
-    .key({ payingAccountId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+): Promise<FormattedItem<typeof ComparedStatementsEntity> | undefined> =>
+  readRow(ComparedStatementsEntity, { payingAccountId });
 
 export const putComparedStatements = (row: FormattedItem<typeof ComparedStatementsEntity>): WriteItem =>
   ComparedStatementsEntity.build(PutTransaction).item(row);

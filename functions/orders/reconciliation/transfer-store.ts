@@ -1,8 +1,7 @@
 import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -10,6 +9,7 @@ import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 /**
  * A transfer as it is looked for at the bank: written with its being sent, and told by the bank's file and the village's statement from
@@ -45,13 +45,9 @@ export const SentTransferEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ serial }: { serial: string }) => ({ pk: `TRANSFER#${serial}`, sk: 'TRANSFER' }),
-  timestamps: false,
-  meta: {
-    title: 'SentTransfer',
-    description:
-      'Of which order is this serial; which were sent on a day (gsi1); which of an account wait for their line in a statement, and which have it; which go to whom by WeChat (gsi2)',
-  },
+  computeKey: ({ serial }) => ({ pk: `TRANSFER#${serial}`, sk: 'TRANSFER' }),
+  answers:
+    'Of which order is this serial; which were sent on a day (gsi1); which of an account wait for their line in a statement, and which have it; which go to whom by WeChat (gsi2)',
 });
 export type SentTransfer = Omit<FormattedItem<typeof SentTransferEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
@@ -80,10 +76,8 @@ export const putTransfer = (transfer: SentTransfer): WriteItem =>
   SentTransferEntity.build(PutTransaction).item(transferRow(transfer));
 
 /** Strongly consistent. */
-export async function transferOf(serial: string): Promise<SentTransfer | undefined> {
-  const { Item } = await SentTransferEntity.build(GetItemCommand).key({ serial }).options({ consistent: true }).send();
-  return Item;
-}
+export const transferOf = (serial: string): Promise<SentTransfer | undefined> =>
+  readRow(SentTransferEntity, { serial });
 
 const pageOf = (
   index: 'gsi1' | 'gsi2',

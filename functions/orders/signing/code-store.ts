@@ -1,6 +1,5 @@
 import { MOST_TRIES } from '@shared/orders/signing';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -8,6 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { isWritten } from '../../platform/dynamodb';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 /** The code of one human being, on whatever account and row of a roster: by the hash of their identity number. */
 export const SigningCodeEntity = new Entity({
@@ -22,17 +22,13 @@ export const SigningCodeEntity = new Entity({
     triedOn: string(),
     tries: number(),
   }),
-  computeKey: ({ idHash }: { idHash: string }) => ({ pk: `SIGNINGCODE#${idHash}`, sk: 'CODE' }),
-  timestamps: false,
-  meta: { title: 'SigningCode', description: 'With which code does this person sign money, and may it be typed today' },
+  computeKey: ({ idHash }) => ({ pk: `SIGNINGCODE#${idHash}`, sk: 'CODE' }),
+  answers: 'With which code does this person sign money, and may it be typed today',
 });
 export type StoredCode = FormattedItem<typeof SigningCodeEntity>;
 
 /** Read strongly consistent. */
-export async function codeOf(idHash: string): Promise<StoredCode | undefined> {
-  const { Item } = await SigningCodeEntity.build(GetItemCommand).key({ idHash }).options({ consistent: true }).send();
-  return Item;
-}
+export const codeOf = (idHash: string): Promise<StoredCode | undefined> => readRow(SigningCodeEntity, { idHash });
 
 /** In the place of the one before, which signs nothing from then on. */
 export const putCode = (code: StoredCode) => SigningCodeEntity.build(PutTransaction).item(code);

@@ -1,16 +1,16 @@
 import { CannedUse } from '@shared/reports/canned-answers';
 import { ReportCategory } from '@shared/reports/reports';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 const wording = () => ({
   use: string().enum(...CannedUse.options),
@@ -30,12 +30,8 @@ export const CannedAnswerEntity = new Entity({
   name: 'CannedAnswer',
   table: CivicTable,
   schema: item({ division: string().key(), cannedId: string().key(), ...wording(), version: number() }),
-  computeKey: ({ division, cannedId }: { division: string; cannedId: string }) => ({
-    pk: `CANNED#${division}`,
-    sk: `CANNED#${cannedId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CannedAnswer', description: 'Which ready texts does this office keep' },
+  computeKey: ({ division, cannedId }) => ({ pk: `CANNED#${division}`, sk: `CANNED#${cannedId}` }),
+  answers: 'Which ready texts does this office keep',
 });
 
 /** A text as it was saved: written once, never changed. */
@@ -43,12 +39,11 @@ export const CannedVersionEntity = new Entity({
   name: 'CannedVersion',
   table: CivicTable,
   schema: item({ cannedId: string().key(), version: number().key(), ...wording() }),
-  computeKey: ({ cannedId, version }: { cannedId: string; version: number }) => ({
+  computeKey: ({ cannedId, version }) => ({
     pk: `CANNEDTEXT#${cannedId}`,
     sk: `VERSION#${String(version).padStart(6, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'CannedVersion', description: 'How was this ready text before, who changed it and when' },
+  answers: 'How was this ready text before, who changed it and when',
 });
 
 export type Canned = FormattedItem<typeof CannedAnswerEntity>;
@@ -56,32 +51,25 @@ export type CannedVersion = FormattedItem<typeof CannedVersionEntity>;
 
 /** The ready texts an office keeps: sixty at most, those it removed left out. */
 export async function cannedOf(division: string): Promise<Canned[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CannedAnswerEntity)
-    .query({ partition: `CANNED#${division}`, range: { beginsWith: 'CANNED#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.filter(({ removedAt }) => removedAt === undefined);
+  const rows = await readRows(CannedAnswerEntity, {
+    partition: `CANNED#${division}`,
+    range: { beginsWith: 'CANNED#' },
+  });
+  return rows.filter(({ removedAt }) => removedAt === undefined);
 }
 
 /** One of an office's, as it is now; undefined when it has none, or no more. */
-export async function findCanned(division: string, cannedId: string): Promise<Canned | undefined> {
-  const { Item } = await CannedAnswerEntity.build(GetItemCommand)
-    .key({ division, cannedId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const findCanned = (division: string, cannedId: string): Promise<Canned | undefined> =>
+  readRow(CannedAnswerEntity, { division, cannedId });
 
 /** Newest first, the latest fifty. */
-export async function versionsOf(cannedId: string): Promise<CannedVersion[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CannedVersionEntity)
-    .query({ partition: `CANNEDTEXT#${cannedId}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
-    .send();
-  return Items;
-}
+export const versionsOf = (cannedId: string): Promise<CannedVersion[]> =>
+  readRows(CannedVersionEntity, {
+    partition: `CANNEDTEXT#${cannedId}`,
+    range: { beginsWith: 'VERSION#' },
+    newestFirst: true,
+    limit: 50,
+  });
 
 /** What a text was at one version. The seed writes them through it too. */
 export const versionRow = ({ division: _, ...canned }: Canned): CannedVersion => canned;

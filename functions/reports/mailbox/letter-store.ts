@@ -1,7 +1,6 @@
 import { LetterSide } from '@shared/reports/mailbox';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -15,6 +14,7 @@ import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
 import { transact, type WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import { emptyMailbox, type Letter, type Mailbox } from './letter';
 
 /** In a partition of its own: a report is read with its events at each step, and a long conversation must not weigh on that. */
@@ -37,12 +37,8 @@ export const LetterEntity = new Entity({
     mediaIds: list(string()),
     tells: boolean(),
   }),
-  computeKey: ({ reportId, letterNo }: { reportId: string; letterNo: number }) => ({
-    pk: partitionOf(reportId),
-    sk: sortKeyOf(letterNo),
-  }),
-  timestamps: false,
-  meta: { title: 'Letter', description: 'What did the reporter and the office write to each other, newest first' },
+  computeKey: ({ reportId, letterNo }) => ({ pk: partitionOf(reportId), sk: sortKeyOf(letterNo) }),
+  answers: 'What did the reporter and the office write to each other, newest first',
 });
 
 const side = () => map({ written: number(), read: number(), writtenOn: string(), writtenThatDay: number() });
@@ -59,24 +55,18 @@ export const MailboxEntity = new Entity({
     division: string(),
     version: number(),
   }),
-  computeKey: ({ reportId }: { reportId: string }) => ({ pk: partitionOf(reportId), sk: 'MAILBOX' }),
-  timestamps: false,
-  meta: { title: 'Mailbox', description: 'How many letters has each side written, and read, of one report' },
+  computeKey: ({ reportId }) => ({ pk: partitionOf(reportId), sk: 'MAILBOX' }),
+  answers: 'How many letters has each side written, and read, of one report',
 });
 
 /** The head of a conversation; an empty one when nobody wrote yet. */
 export async function mailboxOf(reportId: string): Promise<Mailbox> {
-  const { Item } = await MailboxEntity.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send();
-  return Item ?? emptyMailbox(reportId);
+  const row = await readRow(MailboxEntity, { reportId });
+  return row ?? emptyMailbox(reportId);
 }
 
-export async function findLetter(reportId: string, letterNo: number): Promise<Letter | undefined> {
-  const { Item } = await LetterEntity.build(GetItemCommand)
-    .key({ reportId, letterNo })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const findLetter = (reportId: string, letterNo: number): Promise<Letter | undefined> =>
+  readRow(LetterEntity, { reportId, letterNo });
 
 /** A page of a conversation, newest first. */
 export const lettersOf = (reportId: string, query: PageQuery): Promise<Page<Letter>> =>

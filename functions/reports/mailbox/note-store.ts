@@ -1,6 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -10,6 +9,7 @@ import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 /** An internal note: written once, never changed, in no view of the reporter. */
 export interface Note {
@@ -37,24 +37,15 @@ export const NoteEntity = new Entity({
     division: string(),
     text: string(),
   }),
-  computeKey: ({ reportId, noteId }: { reportId: string; noteId: string }) => ({
-    pk: partitionOf(reportId),
-    sk: `NOTE#${noteId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Note', description: 'What did the offices note for themselves about a report, newest first' },
+  computeKey: ({ reportId, noteId }) => ({ pk: partitionOf(reportId), sk: `NOTE#${noteId}` }),
+  answers: 'What did the offices note for themselves about a report, newest first',
 });
 
 export const notesOf = (reportId: string, query: PageQuery): Promise<Page<Note>> =>
   queryPage(NoteEntity, { partition: partitionOf(reportId), newestFirst: true }, query);
 
-export async function findNote(reportId: string, noteId: string): Promise<Note | undefined> {
-  const { Item } = await NoteEntity.build(GetItemCommand)
-    .key({ reportId, noteId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const findNote = (reportId: string, noteId: string): Promise<Note | undefined> =>
+  readRow(NoteEntity, { reportId, noteId });
 
 export const putNote = (note: Note) =>
   NoteEntity.build(PutTransaction)

@@ -1,11 +1,11 @@
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { type Envelope, openEnvelope, sealEnvelope } from '../../platform/envelope';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 /** Who sent a confidential report. The phone is read when it is looked at: unbinding deletes it everywhere. */
 export interface ReporterIdentity {
@@ -20,9 +20,8 @@ export const SealedIdentityEntity = new Entity({
   name: 'SealedIdentity',
   table: CivicTable,
   schema: item({ reportId: string().key(), sealed: string(), dataKey: string() }),
-  computeKey: ({ reportId }: { reportId: string }) => ({ pk: `IDENTITY#${reportId}`, sk: 'IDENTITY' }),
-  timestamps: false,
-  meta: { title: 'SealedIdentity', description: 'Who sent this confidential report, for the custodians alone' },
+  computeKey: ({ reportId }) => ({ pk: `IDENTITY#${reportId}`, sk: 'IDENTITY' }),
+  answers: 'Who sent this confidential report, for the custodians alone',
 });
 
 /** What KMS binds an envelope to: moved to another report it opens no more, and IAM lets nobody ask for another purpose. */
@@ -46,9 +45,6 @@ export const putSealedIdentity = async (reportId: string, identity: ReporterIden
 
 /** Opens an identity. Only the custodians' function may; KMS refuses it to every other. Undefined when there is none. */
 export async function openIdentityOf(reportId: string): Promise<ReporterIdentity | undefined> {
-  const { Item } = await SealedIdentityEntity.build(GetItemCommand)
-    .key({ reportId })
-    .options({ consistent: true })
-    .send();
-  return Item && (JSON.parse(await openEnvelope(Item, contextOf(reportId))) as ReporterIdentity);
+  const row = await readRow(SealedIdentityEntity, { reportId });
+  return row && (JSON.parse(await openEnvelope(row, contextOf(reportId))) as ReporterIdentity);
 }

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
 import { FalseGround } from '@shared/custody/restrictions';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -14,6 +14,7 @@ import { queryPage } from '../../platform/query-page';
 import { readMany } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import { noStanding, type Restriction, type RestrictionEvent, type Standing } from './restriction';
 
 const mark = () =>
@@ -37,9 +38,8 @@ export const StandingEntity = new Entity({
     until: string().optional(),
     version: number(),
   }),
-  computeKey: ({ who }: { who: string }) => ({ pk: `STANDING#${who}`, sk: 'STANDING' }),
-  timestamps: false,
-  meta: { title: 'Standing', description: 'Are reports of this sender taken in, and what is held against them' },
+  computeKey: ({ who }) => ({ pk: `STANDING#${who}`, sk: 'STANDING' }),
+  answers: 'Are reports of this sender taken in, and what is held against them',
 });
 
 export const RestrictionEntity = new Entity({
@@ -65,16 +65,8 @@ export const RestrictionEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ restrictionId }: { restrictionId: string }) => ({
-    pk: `RESTRICTION#${restrictionId}`,
-    sk: 'RESTRICTION',
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Restriction',
-    description:
-      'Why is a sender restricted and until when (main); which appeals of a district wait, or are decided (gsi1)',
-  },
+  computeKey: ({ restrictionId }) => ({ pk: `RESTRICTION#${restrictionId}`, sk: 'RESTRICTION' }),
+  answers: 'Why is a sender restricted and until when (main); which appeals of a district wait, or are decided (gsi1)',
 });
 
 /** Written once: the stream tells what it says. */
@@ -91,12 +83,8 @@ export const RestrictionEventEntity = new Entity({
     reportId: string().optional(),
     restrictionId: string().optional(),
   }),
-  computeKey: ({ who, eventId }: { who: string; eventId: string }) => ({
-    pk: `STANDING#${who}`,
-    sk: `EVENT#${eventId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RestrictionEvent', description: 'What was held against a sender, appealed and decided, and when' },
+  computeKey: ({ who, eventId }) => ({ pk: `STANDING#${who}`, sk: `EVENT#${eventId}` }),
+  answers: 'What was held against a sender, appealed and decided, and when',
 });
 
 /** A restriction as its row: in the list of appeals from when there is one. The seed writes through it too. */
@@ -136,8 +124,8 @@ export const putRestrictionEvent = (event: RestrictionEvent): WriteItem =>
 
 /** What is held against a sender; nothing when there is no row. */
 export async function standingOf(who: string): Promise<Standing> {
-  const { Item } = await StandingEntity.build(GetItemCommand).key({ who }).options({ consistent: true }).send();
-  return Item ?? noStanding(who);
+  const row = await readRow(StandingEntity, { who });
+  return row ?? noStanding(who);
 }
 
 /** The same of all that one sender is known by, in one request; only those that have a row. */
@@ -146,13 +134,8 @@ export async function standingsOf(who: readonly string[]): Promise<Standing[]> {
   return (await readMany(commands)).map((row) => StandingEntity.build(EntityFormatter).format(row));
 }
 
-export async function findRestriction(restrictionId: string): Promise<Restriction | undefined> {
-  const { Item } = await RestrictionEntity.build(GetItemCommand)
-    .key({ restrictionId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const findRestriction = (restrictionId: string): Promise<Restriction | undefined> =>
+  readRow(RestrictionEntity, { restrictionId });
 
 /** The appeals of a district that wait, the oldest first; or those decided, the newest first. */
 export const appealsIn = (district: string, which: 'open' | 'done', query: PageQuery): Promise<Page<Restriction>> =>

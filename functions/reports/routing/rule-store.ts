@@ -1,7 +1,8 @@
 import { ReportCategory } from '@shared/reports/reports';
 import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@shared/reports/routing';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import type { InputItem } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -14,6 +15,7 @@ import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 
 const content = {
   name: string(),
@@ -39,12 +41,8 @@ export const RoutingRuleEntity = new Entity({
   name: 'RoutingRule',
   table: CivicTable,
   schema: item({ districtCode: string().key(), ruleId: string().key(), ...content }),
-  computeKey: ({ districtCode, ruleId }: { districtCode: string; ruleId: string }) => ({
-    pk: `ROUTING#${districtCode}`,
-    sk: `RULE#${ruleId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RoutingRule', description: 'Which office handles which report in this district (with their order)' },
+  computeKey: ({ districtCode, ruleId }) => ({ pk: `ROUTING#${districtCode}`, sk: `RULE#${ruleId}` }),
+  answers: 'Which office handles which report in this district (with their order)',
 });
 
 /** In which order the rules are asked. Its version is that of the whole: every change of any rule makes another. */
@@ -52,9 +50,8 @@ export const RoutingOrderEntity = new Entity({
   name: 'RoutingOrder',
   table: CivicTable,
   schema: item({ districtCode: string().key(), ruleIds: list(string()), version: number() }),
-  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: `ROUTING#${districtCode}`, sk: 'ORDER' }),
-  timestamps: false,
-  meta: { title: 'RoutingOrder', description: 'In which order are the rules of this district asked' },
+  computeKey: ({ districtCode }) => ({ pk: `ROUTING#${districtCode}`, sk: 'ORDER' }),
+  answers: 'In which order are the rules of this district asked',
 });
 
 /** Each version of a rule as it was written, for good: a report keeps which one it met. */
@@ -62,20 +59,11 @@ export const PastRuleEntity = new Entity({
   name: 'PastRule',
   table: CivicTable,
   schema: item({ districtCode: string().key(), ruleId: string().key(), ...content, ruleVersion: number().key() }),
-  computeKey: ({
-    districtCode,
-    ruleId,
-    ruleVersion,
-  }: {
-    districtCode: string;
-    ruleId: string;
-    ruleVersion: number;
-  }) => ({
+  computeKey: ({ districtCode, ruleId, ruleVersion }) => ({
     pk: `ROUTING#${districtCode}#RULE#${ruleId}`,
     sk: `VERSION#${String(ruleVersion).padStart(5, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'PastRule', description: 'What did this rule say in each of its versions' },
+  answers: 'What did this rule say in each of its versions',
 });
 
 const NO_RULES: RoutingRules = { version: 0, items: [] };
@@ -104,12 +92,13 @@ export async function rulesOf(districtCode: string): Promise<RoutingRules> {
 
 /** Every version of a rule, the newest first: as many as there were edits. */
 export async function versionsOf(districtCode: string, ruleId: string): Promise<RoutingRule[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(PastRuleEntity)
-    .query({ partition: `ROUTING#${districtCode}#RULE#${ruleId}`, range: { beginsWith: 'VERSION#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
-    .send();
-  return Items as RoutingRule[];
+  const rows = await readRows(PastRuleEntity, {
+    partition: `ROUTING#${districtCode}#RULE#${ruleId}`,
+    range: { beginsWith: 'VERSION#' },
+    newestFirst: true,
+    limit: 50,
+  });
+  return rows as RoutingRule[];
 }
 
 /** The rows of a district's rules, for the seed. */

@@ -1,5 +1,4 @@
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -9,6 +8,7 @@ import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 import type { Report, ReportEvent } from '../report';
 import type { Heeded } from '../reporter/heed-words';
 import { besideWords, putEvent } from '../report-store';
@@ -28,9 +28,8 @@ export const StatementEntity = new Entity({
     mediaIds: list(string()),
     version: number(),
   }),
-  computeKey: ({ statementId }: { statementId: string }) => ({ pk: `STATEMENT#${statementId}`, sk: 'STATEMENT' }),
-  timestamps: false,
-  meta: { title: 'Statement', description: 'What is this person asked to explain, and what did they say' },
+  computeKey: ({ statementId }) => ({ pk: `STATEMENT#${statementId}`, sk: 'STATEMENT' }),
+  answers: 'What is this person asked to explain, and what did they say',
 });
 
 /** What of a statement is the office's alone: of which report it is, and when. It never leaves with what the accused reads. */
@@ -44,9 +43,8 @@ export const StatementOriginEntity = new Entity({
     askedAt: string(),
     givenAt: string().optional(),
   }),
-  computeKey: ({ statementId }: { statementId: string }) => ({ pk: `STATEMENT#${statementId}`, sk: 'ORIGIN' }),
-  timestamps: false,
-  meta: { title: 'StatementOrigin', description: 'Of which report is this statement, and when was it asked and given' },
+  computeKey: ({ statementId }) => ({ pk: `STATEMENT#${statementId}`, sk: 'ORIGIN' }),
+  answers: 'Of which report is this statement, and when was it asked and given',
 });
 
 export interface Origin {
@@ -59,21 +57,11 @@ export interface Origin {
 }
 
 /** Read strongly consistent. */
-export async function statementById(statementId: string): Promise<Statement | undefined> {
-  const { Item } = await StatementEntity.build(GetItemCommand)
-    .key({ statementId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const statementById = (statementId: string): Promise<Statement | undefined> =>
+  readRow(StatementEntity, { statementId });
 
-export async function originOf(statementId: string): Promise<Origin | undefined> {
-  const { Item } = await StatementOriginEntity.build(GetItemCommand)
-    .key({ statementId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const originOf = (statementId: string): Promise<Origin | undefined> =>
+  readRow(StatementOriginEntity, { statementId });
 
 /** The rows of a statement that is asked for. The seed writes them too. */
 export const askItems = (statement: Statement, origin: Origin): WriteItem[] => [

@@ -1,6 +1,5 @@
 import { ReportCategory } from '@shared/reports/reports';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -8,8 +7,9 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 import { type Counted, parentOf, type Scope, type Sum } from './sums';
 
 const tally = () =>
@@ -39,12 +39,8 @@ export const CountedReportEntity = new Entity({
       }),
     ),
   }),
-  computeKey: ({ district, month, reportId }: { district: string; month: string; reportId: string }) => ({
-    pk: `COUNTED#${district}#${month}`,
-    sk: `REPORT#${reportId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CountedReport', description: 'Which reports came in this month, as they are counted' },
+  computeKey: ({ district, month, reportId }) => ({ pk: `COUNTED#${district}#${month}`, sk: `REPORT#${reportId}` }),
+  answers: 'Which reports came in this month, as they are counted',
 });
 
 /** The kept sums: a year of an office is one Query, the parts of a division another (gsi1). Never summed from reports when looked at. */
@@ -64,32 +60,24 @@ export const ReportSumEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ scope, year, month, category }: Record<'scope' | 'year' | 'month' | 'category', string>) => ({
-    pk: `REPORTSUMS#${scope}#${year}`,
-    sk: `${month}#${category}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'ReportSum',
-    description:
-      "How were a year's reports handled, month by month and by category (main); the same of the offices of a town or " +
-      'of the towns of the district (gsi1)',
-  },
+  computeKey: ({ scope, year, month, category }) => ({ pk: `REPORTSUMS#${scope}#${year}`, sk: `${month}#${category}` }),
+  answers:
+    "How were a year's reports handled, month by month and by category (main); the same of the offices of a town or " +
+    'of the towns of the district (gsi1)',
 });
 
 export const CountingEntity = new Entity({
   name: 'Counting',
   table: CivicTable,
   schema: item({ district: string().key(), countedAt: string() }),
-  computeKey: ({ district }: { district: string }) => ({ pk: `COUNTING#${district}`, sk: 'COUNTING' }),
-  timestamps: false,
-  meta: { title: 'Counting', description: 'Until when are the reports of the district counted' },
+  computeKey: ({ district }) => ({ pk: `COUNTING#${district}`, sk: 'COUNTING' }),
+  answers: 'Until when are the reports of the district counted',
 });
 
 /** When the reports of a district were counted last; undefined before the first time. */
 export async function countedAtOf(district: string): Promise<string | undefined> {
-  const { Item } = await CountingEntity.build(GetItemCommand).key({ district }).options({ consistent: true }).send();
-  return Item?.countedAt;
+  const row = await readRow(CountingEntity, { district });
+  return row?.countedAt;
 }
 
 export const saveCounting = (district: string, countedAt: string) =>
@@ -117,22 +105,14 @@ export const saveSum = (sum: Sum) => {
 
 /** All that came in a month, as it is counted. Strongly read: what the same run wrote is in it. */
 export async function countedIn(district: string, month: string): Promise<Counted[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(CountedReportEntity)
-    .query({ partition: `COUNTED#${district}#${month}` })
-    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.flatMap(({ episodes }) => episodes as Counted[]);
+  const rows = await readRows(CountedReportEntity, { partition: `COUNTED#${district}#${month}`, consistent: true });
+  return rows.flatMap(({ episodes }) => episodes as Counted[]);
 }
 
 /** The sums of a scope in a year: at most eight a month. */
 export async function sumsOf(scope: Scope, year: number): Promise<Sum[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ReportSumEntity)
-    .query({ partition: `REPORTSUMS#${scope}#${year}` })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as Sum[];
+  const rows = await readRows(ReportSumEntity, { partition: `REPORTSUMS#${scope}#${year}` });
+  return rows as Sum[];
 }
 
 /** The sums of the parts of a division in a year or one month: its offices, or its towns. */
@@ -141,14 +121,10 @@ export async function sumsOfParts(
   year: number,
   { month, category = 'all' }: { month?: string | undefined; category?: Sum['category'] | undefined },
 ): Promise<Sum[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ReportSumEntity)
-    .query({
-      partition: `REPORTPARTS#${division}#${year}#${category}`,
-      index: 'gsi1',
-      ...(month && { range: { beginsWith: `${month}#` } }),
-    })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items as Sum[];
+  const rows = await readRows(ReportSumEntity, {
+    partition: `REPORTPARTS#${division}#${year}#${category}`,
+    index: 'gsi1',
+    ...(month && { range: { beginsWith: `${month}#` } }),
+  });
+  return rows as Sum[];
 }

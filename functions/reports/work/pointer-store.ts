@@ -1,4 +1,4 @@
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -15,12 +15,8 @@ export const ReportPointerEntity = new Entity({
   name: 'ReportPointer',
   table: CivicTable,
   schema: item({ under: string().key(), rank: string().key(), reportId: string() }),
-  computeKey: ({ under, rank }: { under: string; rank: string }) => ({ pk: under, sk: `REPORT#${rank}` }),
-  timestamps: false,
-  meta: {
-    title: 'ReportPointer',
-    description: 'What was reported in this village, or about this cadre, and when; which report has this number',
-  },
+  computeKey: ({ under, rank }) => ({ pk: under, sk: `REPORT#${rank}` }),
+  answers: 'What was reported in this village, or about this cadre, and when; which report has this number',
 });
 
 export const inVillage = (villageCode: string): string => `FILED#${villageCode}`;

@@ -2,8 +2,7 @@ import { districtOf } from '@shared/divisions';
 import { BurstSign } from '@shared/reviews/bursts';
 import type { Page, PageQuery } from '@shared/page';
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -13,6 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { partitionOf, type Subject } from '../review-store';
 import type { Rated } from '../score-store';
 import { EMPTY_PACE, type Pace } from './pace';
@@ -28,18 +28,14 @@ export const PaceEntity = new Entity({
     firstDay: string().optional(),
     newestHour: string().optional(),
   }),
-  computeKey: ({ partition }: { partition: string }) => ({ pk: partition, sk: 'PACE' }),
-  timestamps: false,
-  meta: { title: 'ReviewPace', description: 'How many voices come to this subject, by the hour and by the day' },
+  computeKey: ({ partition }) => ({ pk: partition, sk: 'PACE' }),
+  answers: 'How many voices come to this subject, by the hour and by the day',
 });
 
 /** Read strongly consistent, by the one who writes it next. */
 export async function paceOf(rated: Rated): Promise<Pace> {
-  const { Item } = await PaceEntity.build(GetItemCommand)
-    .key({ partition: partitionOf(rated) })
-    .options({ consistent: true })
-    .send();
-  return Item ?? EMPTY_PACE;
+  const row = await readRow(PaceEntity, { partition: partitionOf(rated) });
+  return row ?? EMPTY_PACE;
 }
 
 export const putPace = (rated: Rated, { hours, days, firstDay, newestHour }: Pace) =>
@@ -72,13 +68,9 @@ export const ReviewBurstEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ burstId }: { burstId: string }) => ({ pk: `REVIEWBURST#${burstId}`, sk: 'BURST' }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewBurst',
-    description:
-      'What came of many voices at once; which of them a district has to decide, the first due first, and of which the authors are still to be told (gsi1)',
-  },
+  computeKey: ({ burstId }) => ({ pk: `REVIEWBURST#${burstId}`, sk: 'BURST' }),
+  answers:
+    'What came of many voices at once; which of them a district has to decide, the first due first, and of which the authors are still to be told (gsi1)',
 });
 export type StoredBurst = FormattedItem<typeof ReviewBurstEntity>;
 type UnplacedBurst = Omit<StoredBurst, 'gsi1pk' | 'gsi1sk'>;
@@ -99,10 +91,8 @@ export const putBurst = (next: UnplacedBurst, previous: StoredBurst | undefined)
   ReviewBurstEntity.build(PutTransaction).item(burstRow(next)).options(unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
-export async function burstUnder(burstId: string): Promise<StoredBurst | undefined> {
-  const { Item } = await ReviewBurstEntity.build(GetItemCommand).key({ burstId }).options({ consistent: true }).send();
-  return Item;
-}
+export const burstUnder = (burstId: string): Promise<StoredBurst | undefined> =>
+  readRow(ReviewBurstEntity, { burstId });
 
 /** What a district has to decide, the first due first, as far as its reader may see it. */
 export const openBurstsOf = (

@@ -1,7 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { VillageOfKind, WORK_THEMES } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -50,8 +50,7 @@ export const ScoreFallEntity = new Entity({
     pk: fallsOf(districtCode, quarter, kind),
     sk: `${place}#${villageCode}#${theme}`,
   }),
-  timestamps: false,
-  meta: { title: 'ScoreFall', description: 'Which villages’ scores fell most in this quarter, the worst first' },
+  answers: 'Which villages’ scores fell most in this quarter, the worst first',
 });
 export type StoredFall = FormattedItem<typeof ScoreFallEntity>;
 

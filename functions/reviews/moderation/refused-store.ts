@@ -1,11 +1,11 @@
 import type { RefusalReason } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 
 /** A village's refused comments of a quarter, counted with each decision. */
@@ -21,15 +21,8 @@ export const RefusedReviewsEntity = new Entity({
     personalData: number().optional(),
     offSubject: number().optional(),
   }),
-  computeKey: ({ villageCode, quarter }: { villageCode: string; quarter: string }) => ({
-    pk: `REFUSEDREVIEWS#${villageCode}`,
-    sk: quarter,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'RefusedReviews',
-    description: 'How many comments were kept from a village’s page in a quarter, and why',
-  },
+  computeKey: ({ villageCode, quarter }) => ({ pk: `REFUSEDREVIEWS#${villageCode}`, sk: quarter }),
+  answers: 'How many comments were kept from a village’s page in a quarter, and why',
 });
 export type RefusedReviews = FormattedItem<typeof RefusedReviewsEntity>;
 
@@ -41,7 +34,9 @@ export const addToRefused = (
 
 /** The newest quarters first: as many as a score counts, and the present one. */
 export async function refusedReviewsOf(villageCode: string, quarters: number): Promise<RefusedReviews[]> {
-  const listing = { partition: `REFUSEDREVIEWS#${villageCode}`, newestFirst: true, atOnce: quarters };
-  for await (const { rows } of walkPages(RefusedReviewsEntity, listing)) return rows;
-  return [];
+  return readRows(RefusedReviewsEntity, {
+    partition: `REFUSEDREVIEWS#${villageCode}`,
+    newestFirst: true,
+    limit: quarters,
+  });
 }

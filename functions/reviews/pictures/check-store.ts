@@ -1,6 +1,6 @@
 import { SubjectKind } from '@shared/reviews/reviews';
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { $get, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -33,12 +33,8 @@ const PictureCheckEntity = new Entity({
     verdict: string().enum('pass', 'review', 'risky', 'unknown').optional(),
     ttl: number(),
   }),
-  computeKey: ({ traceId }: { traceId: string }) => ({ pk: `PICTURECHECK#${traceId}`, sk: 'CHECK' }),
-  timestamps: false,
-  meta: {
-    title: 'PictureCheck',
-    description: 'Of which review is the picture that WeChat speaks of, and what did it say',
-  },
+  computeKey: ({ traceId }) => ({ pk: `PICTURECHECK#${traceId}`, sk: 'CHECK' }),
+  answers: 'Of which review is the picture that WeChat speaks of, and what did it say',
 });
 
 /** An asking of which both is known. */

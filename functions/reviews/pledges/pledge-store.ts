@@ -1,12 +1,12 @@
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { partitionOf, type Subject } from '../review-store';
 import { closesOn, type Promised } from './pledge';
@@ -39,11 +39,7 @@ export const ReviewPledgeEntity = new Entity({
     pk: `PLEDGES#${partitionOf(subject)}`,
     sk: `PLEDGE#${String(place).padStart(4, '0')}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewPledge',
-    description: 'What was promised about this subject, newest first; what of a village’s is due by a day (gsi1)',
-  },
+  answers: 'What was promised about this subject, newest first; what of a village’s is due by a day (gsi1)',
 });
 export type StoredPledge = FormattedItem<typeof ReviewPledgeEntity>;
 export type UnplacedPledge = Omit<StoredPledge, 'gsi1pk' | 'gsi1sk'>;
@@ -74,9 +70,7 @@ const SHOWN = 3;
 /** The newest of a subject. @param consistent for the one who writes the next. */
 export async function pledgesOf(subject: Subject, consistent = false): Promise<StoredPledge[]> {
   const partition = `PLEDGES#${partitionOf(subject)}`;
-  const listing = { partition, newestFirst: true, consistent, atOnce: SHOWN };
-  for await (const { rows } of walkPages(ReviewPledgeEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewPledgeEntity, { partition, newestFirst: true, consistent, limit: SHOWN });
 }
 
 const MANY = 50;

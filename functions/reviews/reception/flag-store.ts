@@ -1,16 +1,16 @@
 import { RefusalReason, SubjectKind } from '@shared/reviews/reviews';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { visiblePage, walkPages } from '../../platform/query-page';
+import { readRows, visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import { officeOn } from '../moderation/moderation';
 import { partitionOf, type Subject } from '../review-store';
 
@@ -39,11 +39,7 @@ export const ReviewFlagEntity = new Entity({
     pk: `REVIEWFLAGS#${personId}`,
     sk: `${partitionOf(subject)}#${reviewId}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewFlag',
-    description: 'Which comments on this subject did a person flag; who flagged this comment (gsi1)',
-  },
+  answers: 'Which comments on this subject did a person flag; who flagged this comment (gsi1)',
 });
 export type StoredFlag = FormattedItem<typeof ReviewFlagEntity>;
 const flagsOn = (reviewId: string) => `FLAGSON#${reviewId}`;
@@ -69,12 +65,8 @@ export const FlaggedReviewEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ reviewId }: { reviewId: string }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'FLAGGED' }),
-  timestamps: false,
-  meta: {
-    title: 'FlaggedReview',
-    description: 'What came of the flags on this comment; what an office has to decide, the oldest first (gsi1)',
-  },
+  computeKey: ({ reviewId }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'FLAGGED' }),
+  answers: 'What came of the flags on this comment; what an office has to decide, the oldest first (gsi1)',
 });
 export type StoredFlagged = FormattedItem<typeof FlaggedReviewEntity>;
 const queueOf = (division: string) => `FLAGGED#${division}`;
@@ -90,7 +82,7 @@ export async function flagBy(
   const found = await Promise.all(
     [...ownIds].map(async (personId) => {
       const key = { personId, villageCode, subjectKind, subjectId, reviewId };
-      return (await ReviewFlagEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()).Item;
+      return await readRow(ReviewFlagEntity, key);
     }),
   );
   return found.find((flag) => flag !== undefined);
@@ -101,9 +93,7 @@ const MANY = 50;
 /** A person's flags on a subject's comments. */
 export async function flagsBy(personId: string, subject: Subject): Promise<StoredFlag[]> {
   const range = { beginsWith: `${partitionOf(subject)}#` };
-  const listing = { partition: `REVIEWFLAGS#${personId}`, range, newestFirst: true, atOnce: MANY };
-  for await (const { rows } of walkPages(ReviewFlagEntity, listing)) return rows;
-  return [];
+  return readRows(ReviewFlagEntity, { partition: `REVIEWFLAGS#${personId}`, range, newestFirst: true, limit: MANY });
 }
 
 /** Everybody who flagged a comment. */
@@ -113,13 +103,8 @@ export async function* allFlagsOn(reviewId: string): AsyncGenerator<StoredFlag> 
 }
 
 /** Read strongly consistent. */
-export async function flaggedOf(reviewId: string): Promise<StoredFlagged | undefined> {
-  const { Item } = await FlaggedReviewEntity.build(GetItemCommand)
-    .key({ reviewId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const flaggedOf = (reviewId: string): Promise<StoredFlagged | undefined> =>
+  readRow(FlaggedReviewEntity, { reviewId });
 
 type UnplacedFlagged = Omit<StoredFlagged, 'gsi1pk' | 'gsi1sk'>;
 const placed = ({ gsi1pk: _, gsi1sk: __, ...flagged }: UnplacedFlagged & Partial<StoredFlagged>): StoredFlagged =>

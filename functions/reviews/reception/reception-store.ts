@@ -1,6 +1,5 @@
 import type { MyAnswer, Review } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -9,6 +8,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 import type { StoredReview } from '../review-store';
 import { sinceOf } from '../page';
 import { type Answer, answerTo, viewAnswer } from './answer';
@@ -32,23 +32,16 @@ export const ReviewReceptionEntity = new Entity({
     useful: map({ of: string(), counted: number(), shown: number() }).optional(),
     version: number(),
   }),
-  computeKey: ({ reviewId }: { reviewId: string }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'RECEPTION' }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewReception',
-    description: 'What the rated answered to this comment, and how many found it useful',
-  },
+  computeKey: ({ reviewId }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'RECEPTION' }),
+  answers: 'What the rated answered to this comment, and how many found it useful',
 });
 export type StoredReception = FormattedItem<typeof ReviewReceptionEntity>;
 
 /** @param options.consistent for the one who writes it next. */
-export async function receptionOf(
+export const receptionOf = (
   reviewId: string,
   options: { consistent?: boolean } = {},
-): Promise<StoredReception | undefined> {
-  const { Item } = await ReviewReceptionEntity.build(GetItemCommand).key({ reviewId }).options(options).send();
-  return Item;
-}
+): Promise<StoredReception | undefined> => readRow(ReviewReceptionEntity, { reviewId }, options);
 
 /** Puts the first of a comment, or what changed of the version that was read. */
 export const putReception = (

@@ -1,12 +1,12 @@
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { walkPages } from '../../platform/query-page';
+import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { partitionOf, type Subject } from '../review-store';
 
 /** Somebody finds a comment useful: the key allows no second voice; whoever takes it back has no row. */
@@ -28,8 +28,7 @@ export const ReviewUsefulEntity = new Entity({
     pk: `REVIEWUSEFUL#${personId}`,
     sk: `${partitionOf(subject)}#${reviewId}`,
   }),
-  timestamps: false,
-  meta: { title: 'ReviewUseful', description: 'Which comments on this subject does a person find useful' },
+  answers: 'Which comments on this subject does a person find useful',
 });
 export type StoredUseful = FormattedItem<typeof ReviewUsefulEntity>;
 
@@ -41,7 +40,7 @@ export async function usefulBy(
   const found = await Promise.all(
     ownIds.map(async (personId) => {
       const key = { personId, villageCode, subjectKind, subjectId, reviewId };
-      return (await ReviewUsefulEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()).Item;
+      return await readRow(ReviewUsefulEntity, key);
     }),
   );
   return found.find((voice) => voice !== undefined);
@@ -65,9 +64,12 @@ export async function usefulToMine(ownIds: readonly string[], subject: Subject):
   const range = { beginsWith: `${partitionOf(subject)}#` };
   const found = await Promise.all(
     ownIds.map(async (personId) => {
-      const listing = { partition: `REVIEWUSEFUL#${personId}`, range, newestFirst: true, atOnce: MANY };
-      for await (const { rows } of walkPages(ReviewUsefulEntity, listing)) return rows;
-      return [];
+      return readRows(ReviewUsefulEntity, {
+        partition: `REVIEWUSEFUL#${personId}`,
+        range,
+        newestFirst: true,
+        limit: MANY,
+      });
     }),
   );
   return found.flat().map(({ reviewId }) => reviewId);

@@ -1,7 +1,6 @@
 import { ReviewTaskState, SubjectKind } from '@shared/reviews/reviews';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -12,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { unlessChanged } from '../../platform/unless-changed';
+import { readRow } from '../../platform/read-row';
 
 /** What an office does about a low review, by the review's id: whose review it is stands on the review alone. */
 export const ReviewTaskEntity = new Entity({
@@ -35,13 +35,9 @@ export const ReviewTaskEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ reviewId }: { reviewId: string }) => ({ pk: `REVIEWTASK#${reviewId}`, sk: 'TASK' }),
-  timestamps: false,
-  meta: {
-    title: 'ReviewTask',
-    description:
-      'What is done about this low review; what an office has to do, the most urgent first, and what waits for an author’s word (gsi1)',
-  },
+  computeKey: ({ reviewId }) => ({ pk: `REVIEWTASK#${reviewId}`, sk: 'TASK' }),
+  answers:
+    'What is done about this low review; what an office has to do, the most urgent first, and what waits for an author’s word (gsi1)',
 });
 export type StoredTask = FormattedItem<typeof ReviewTaskEntity>;
 export type UnplacedTask = Omit<StoredTask, 'gsi1pk' | 'gsi1sk'>;
@@ -60,10 +56,7 @@ export const putTask = (next: UnplacedTask, previous: StoredTask | undefined) =>
   ReviewTaskEntity.build(PutTransaction).item(placed(next)).options(unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
-export async function taskOf(reviewId: string): Promise<StoredTask | undefined> {
-  const { Item } = await ReviewTaskEntity.build(GetItemCommand).key({ reviewId }).options({ consistent: true }).send();
-  return Item;
-}
+export const taskOf = (reviewId: string): Promise<StoredTask | undefined> => readRow(ReviewTaskEntity, { reviewId });
 
 /** What an office has to do, the most urgent first, as far as its reader may see it. */
 export const openTasksOf = (

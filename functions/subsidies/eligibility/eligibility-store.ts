@@ -1,12 +1,12 @@
 import type { EligibilityRule } from '@shared/subsidies/eligibility';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity } from '../../platform/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 
 /** Who may get a program, from a day on: never changed, only followed by the next. All programs' rules are one Query. */
 export const EligibilityRuleEntity = new Entity({
@@ -25,20 +25,10 @@ export const EligibilityRuleEntity = new Entity({
     source: string(),
     confidence: string().enum(...Confidence.options),
   }),
-  computeKey: ({ programCode, effectiveOn }: { programCode: string; effectiveOn: string }) => ({
-    pk: 'PROGRAMS',
-    sk: `ELIGIBILITY#${programCode}#${effectiveOn}`,
-  }),
-  timestamps: false,
-  meta: { title: 'EligibilityRule', description: 'Who may get each program' },
+  computeKey: ({ programCode, effectiveOn }) => ({ pk: 'PROGRAMS', sk: `ELIGIBILITY#${programCode}#${effectiveOn}` }),
+  answers: 'Who may get each program',
 });
 
 /** Every version of every program's rule, by code and then by day: some 70 a year in which all change. */
-export async function eligibilityRules(): Promise<EligibilityRule[]> {
-  const { Items = [] } = await LedgerTable.build(QueryCommand)
-    .entities(EligibilityRuleEntity)
-    .query({ partition: 'PROGRAMS', range: { beginsWith: 'ELIGIBILITY#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items;
-}
+export const eligibilityRules = (): Promise<EligibilityRule[]> =>
+  readRows(EligibilityRuleEntity, { partition: 'PROGRAMS', range: { beginsWith: 'ELIGIBILITY#' } });

@@ -1,10 +1,10 @@
 import type { KnownFacts } from '@shared/subsidies/facts';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 /**
  * What the district's lists say of a person, as far as a subsidy asks, imported beside the roster. Read by that person alone. It
@@ -21,13 +21,10 @@ export const PersonFactsEntity = new Entity({
     /** Whose lists: 民政、农业农村等部门名册. */
     source: string(),
   }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'FACTS' }),
-  timestamps: false,
-  meta: { title: 'PersonFacts', description: 'What is known of this person, as far as a subsidy asks' },
+  computeKey: ({ personId }) => ({ pk: `PERSON#${personId}`, sk: 'FACTS' }),
+  answers: 'What is known of this person, as far as a subsidy asks',
 });
 export type StoredPersonFacts = FormattedItem<typeof PersonFactsEntity>;
 
-export async function factsOfPerson(personId: string): Promise<StoredPersonFacts | undefined> {
-  const { Item } = await PersonFactsEntity.build(GetItemCommand).key({ personId }).send();
-  return Item;
-}
+export const factsOfPerson = (personId: string): Promise<StoredPersonFacts | undefined> =>
+  readRow(PersonFactsEntity, { personId }, { consistent: false });

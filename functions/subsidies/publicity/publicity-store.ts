@@ -2,8 +2,7 @@ import type { Page, PageQuery } from '@shared/page';
 import { NamesShown, type PublicityRule } from '@shared/subsidies/publicity';
 import { Confidence } from '@shared/subsidies/subsidies';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -13,6 +12,7 @@ import { derivedId } from '../../platform/id';
 import { refuseUnkeepable } from '../../platform/kept-sums';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { lastDayOf, lengthOf, type Publishable, rowsOf, shownOf } from './publicity';
 
 const namesShown = () => string().enum(...NamesShown.options);
@@ -30,9 +30,8 @@ export const PublicityRuleEntity = new Entity({
     source: string(),
     confidence: string().enum(...Confidence.options),
   }),
-  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'PROGRAMS', sk: `PUBLICITY#${programCode}` }),
-  timestamps: false,
-  meta: { title: 'PublicityRule', description: 'For how long and with what names are this program’s lists public' },
+  computeKey: ({ programCode }) => ({ pk: 'PROGRAMS', sk: `PUBLICITY#${programCode}` }),
+  answers: 'For how long and with what names are this program’s lists public',
 });
 
 /** A list's head, written last: a list that has none is not there. `publicityId` has the time of its last day. */
@@ -56,12 +55,8 @@ export const PublicityEntity = new Entity({
     payer: string(),
     phone: string(),
   }),
-  computeKey: ({ villageCode, publicityId }: { villageCode: string; publicityId: string }) => ({
-    pk: listsOf(villageCode),
-    sk: `PUBLICITY#${publicityId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Publicity', description: 'Which lists of subsidies does this village publish, open ones first' },
+  computeKey: ({ villageCode, publicityId }) => ({ pk: listsOf(villageCode), sk: `PUBLICITY#${publicityId}` }),
+  answers: 'Which lists of subsidies does this village publish, open ones first',
 });
 export type StoredPublicity = FormattedItem<typeof PublicityEntity>;
 
@@ -79,12 +74,11 @@ export const PublicityRowEntity = new Entity({
     quantity: number().optional(),
     unit: string().optional(),
   }),
-  computeKey: ({ villageCode, publicityId, place }: { villageCode: string; publicityId: string; place: number }) => ({
+  computeKey: ({ villageCode, publicityId, place }) => ({
     pk: rowsIn(villageCode, publicityId),
     sk: `ROW#${String(place).padStart(5, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'PublicityRow', description: 'Who is on this list, with how much' },
+  answers: 'Who is on this list, with how much',
 });
 export type StoredPublicityRow = FormattedItem<typeof PublicityRowEntity>;
 
@@ -98,12 +92,11 @@ export const PublishedBatchEntity = new Entity({
     batchNo: string().key(),
     publicityId: string(),
   }),
-  computeKey: ({ villageCode, programCode, batchNo }: Record<'villageCode' | 'programCode' | 'batchNo', string>) => ({
+  computeKey: ({ villageCode, programCode, batchNo }) => ({
     pk: listsOf(villageCode),
     sk: `BATCH#${programCode}#${batchNo}`,
   }),
-  timestamps: false,
-  meta: { title: 'PublishedBatch', description: 'Has this village published this batch' },
+  answers: 'Has this village published this batch',
 });
 
 /** A batch of a village as its office publishes it, in the office's order. */
@@ -161,10 +154,8 @@ export const publicitiesOf = (villageCode: string, query: PageQuery): Promise<Pa
     query,
   );
 
-export async function publicityOf(villageCode: string, publicityId: string): Promise<StoredPublicity | undefined> {
-  const { Item } = await PublicityEntity.build(GetItemCommand).key({ villageCode, publicityId }).send();
-  return Item;
-}
+export const publicityOf = (villageCode: string, publicityId: string): Promise<StoredPublicity | undefined> =>
+  readRow(PublicityEntity, { villageCode, publicityId }, { consistent: false });
 
 export const publicityRowsOf = (
   villageCode: string,

@@ -3,7 +3,7 @@ import type { Page, PageQuery } from '@shared/page';
 import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision/supervision';
 import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -81,12 +81,8 @@ const AlertEntity = new Entity({
     gsi3pk: string(),
     gsi3sk: string(),
   }),
-  computeKey: ({ alertId }: { alertId: string }) => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' }),
-  timestamps: false,
-  meta: {
-    title: 'Alert',
-    description: 'What awaits the office that checks (gsi1), a village of its own flow (gsi2), the district (gsi3)',
-  },
+  computeKey: ({ alertId }) => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' }),
+  answers: 'What awaits the office that checks (gsi1), a village of its own flow (gsi2), the district (gsi3)',
 });
 
 const AlertEventEntity = new Entity({
@@ -102,12 +98,8 @@ const AlertEventEntity = new Entity({
     mediaIds: list(string()).optional(),
     aboutPersonId: string().optional(),
   }),
-  computeKey: ({ alertId, eventId }: { alertId: string; eventId: string }) => ({
-    pk: `ALERT#${alertId}`,
-    sk: `EVENT#${eventId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'AlertEvent', description: 'What was done about this alert' },
+  computeKey: ({ alertId, eventId }) => ({ pk: `ALERT#${alertId}`, sk: `EVENT#${eventId}` }),
+  answers: 'What was done about this alert',
 });
 
 const NO_INSTANT = noonInChina('2000-01-01');

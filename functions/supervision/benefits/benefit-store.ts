@@ -2,9 +2,8 @@ import { districtOf, levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import type { BenefitPlace, BenefitProgram } from '@shared/supervision/benefits';
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -14,6 +13,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { deletedAfter } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const part = () => map({ fen: number(), persons: number() }).optional();
 const sums = () => ({ paid: part(), before: part(), unclaimed: number().optional() });
@@ -34,16 +34,11 @@ export const BenefitPlaceEntity = new Entity({
     asOf: string(),
     ...sums(),
   }),
-  computeKey: ({ division }: { division: string }) => ({
+  computeKey: ({ division }) => ({
     pk: `BENEFITS#${parentOf(division)}`,
     sk: isDistrict(division) ? 'DISTRICT' : `PLACE#${division}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'BenefitPlace',
-    description:
-      'What subsidies paid in the towns of a district, and who may claim and does not in the villages of a town',
-  },
+  answers: 'What subsidies paid in the towns of a district, and who may claim and does not in the villages of a town',
 });
 
 export const BenefitProgramEntity = new Entity({
@@ -53,15 +48,11 @@ export const BenefitProgramEntity = new Entity({
     ...{ division: string().key(), programCode: string().key() },
     ...{ name: string(), programName: string(), asOf: string(), ...sums() },
   }),
-  computeKey: ({ division, programCode }: { division: string; programCode: string }) => ({
+  computeKey: ({ division, programCode }) => ({
     pk: `BENEFITS#${districtOf(division)}`,
     sk: isDistrict(division) ? `PROGRAM#${programCode}` : `TOWNS#${programCode}#${division}`,
   }),
-  timestamps: false,
-  meta: {
-    title: 'BenefitProgram',
-    description: 'What each program paid in this district; what one of them paid in its towns',
-  },
+  answers: 'What each program paid in this district; what one of them paid in its towns',
 });
 
 const programList = () => list(map({ programCode: string(), programName: string() }));
@@ -81,12 +72,8 @@ export const UnclaimedEntity = new Entity({
     asOf: string(),
     ttl: number(),
   }),
-  computeKey: ({ villageCode, personId, group }: { villageCode: string; personId: string; group: string }) => ({
-    pk: `UNCLAIMED#${villageCode}`,
-    sk: `${group}#${personId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Unclaimed', description: 'Who of this village may claim a subsidy and does not, group by group' },
+  computeKey: ({ villageCode, personId, group }) => ({ pk: `UNCLAIMED#${villageCode}`, sk: `${group}#${personId}` }),
+  answers: 'Who of this village may claim a subsidy and does not, group by group',
 });
 export type StoredUnclaimed = Omit<FormattedItem<typeof UnclaimedEntity>, 'ttl'>;
 
@@ -104,10 +91,8 @@ export const putUnclaimed = (row: StoredUnclaimed): Promise<unknown> =>
 export const removeUnclaimed = ({ villageCode, personId, group }: StoredUnclaimed): Promise<unknown> =>
   UnclaimedEntity.build(DeleteItemCommand).key({ villageCode, personId, group }).send();
 
-export async function benefitPlaceOf(division: string): Promise<BenefitPlace | undefined> {
-  const { Item } = await BenefitPlaceEntity.build(GetItemCommand).key({ division }).send();
-  return Item;
-}
+export const benefitPlaceOf = (division: string): Promise<BenefitPlace | undefined> =>
+  readRow(BenefitPlaceEntity, { division }, { consistent: false });
 
 /** The towns of a district, or the villages of a town, by code. */
 export const benefitPlacesIn = (division: string, query: PageQuery): Promise<Page<BenefitPlace>> =>

@@ -1,6 +1,5 @@
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { deletedAfter } from '../../platform/clock';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 /** How far a night's counting of a district came. */
 const BenefitRunEntity = new Entity({
@@ -24,12 +24,8 @@ const BenefitRunEntity = new Entity({
     finishedAt: string().optional(),
     ttl: number(),
   }),
-  computeKey: ({ districtCode, day }: { districtCode: string; day: string }) => ({
-    pk: `BENEFITRUNS#${districtCode}`,
-    sk: `DAY#${day}`,
-  }),
-  timestamps: false,
-  meta: { title: 'BenefitRun', description: 'How far did the counting of this district’s subsidies come that night' },
+  computeKey: ({ districtCode, day }) => ({ pk: `BENEFITRUNS#${districtCode}`, sk: `DAY#${day}` }),
+  answers: 'How far did the counting of this district’s subsidies come that night',
 });
 export type BenefitRun = Omit<FormattedItem<typeof BenefitRunEntity>, 'ttl'>;
 
@@ -52,29 +48,19 @@ const BenefitReadEntity = new Entity({
     notCompared: number(),
     ttl: number(),
   }),
-  computeKey: ({
-    districtCode,
-    startedAt,
-    villageCode,
-  }: Record<'districtCode' | 'startedAt' | 'villageCode', string>) => ({
+  computeKey: ({ districtCode, startedAt, villageCode }) => ({
     pk: `BENEFITREADS#${districtCode}#${startedAt}`,
     sk: villageCode,
   }),
-  timestamps: false,
-  meta: { title: 'BenefitRead', description: 'What did this run read of the villages so far' },
+  answers: 'What did this run read of the villages so far',
 });
 type BenefitRead = Omit<FormattedItem<typeof BenefitReadEntity>, 'ttl'>;
 
 const DAYS_KEPT = 3;
 const ttlAfter = (startedAt: string) => deletedAfter(daysAfter(startedAt, DAYS_KEPT));
 
-export async function benefitRunOf(districtCode: string, day: string): Promise<BenefitRun | undefined> {
-  const { Item } = await BenefitRunEntity.build(GetItemCommand)
-    .key({ districtCode, day })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const benefitRunOf = (districtCode: string, day: string): Promise<BenefitRun | undefined> =>
+  readRow(BenefitRunEntity, { districtCode, day });
 
 export const putBenefitRun = (run: BenefitRun): Promise<unknown> =>
   BenefitRunEntity.build(PutItemCommand)

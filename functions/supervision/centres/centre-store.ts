@@ -1,8 +1,7 @@
 import { districtOf, levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { CentreFigure } from '@shared/supervision/centres';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -12,6 +11,7 @@ import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 
 const figures = () => record(string().enum(...CentreFigure.options), number());
 const placeOf = (division: string) => `CENTRES#${division}`;
@@ -33,15 +33,8 @@ export const CentreVillageEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ villageCode }: { villageCode: string }) => ({
-    pk: placeOf(townOf(villageCode)),
-    sk: `VILLAGE#${villageCode}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'CentreVillage',
-    description: 'What the centres count of the villages of a town; of a district (gsi1)',
-  },
+  computeKey: ({ villageCode }) => ({ pk: placeOf(townOf(villageCode)), sk: `VILLAGE#${villageCode}` }),
+  answers: 'What the centres count of the villages of a town; of a district (gsi1)',
 });
 export type KeptVillage = Omit<FormattedItem<typeof CentreVillageEntity>, 'gsi1pk' | 'gsi1sk'>;
 
@@ -58,21 +51,16 @@ const CentreSumEntity = new Entity({
     towns: list(map({ code: string(), name: string(), villages: number(), figures: figures() })),
     spread: map({ villages: number(), lowerFen: number(), medianFen: number(), upperFen: number() }).optional(),
   }),
-  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: placeOf(districtCode), sk: 'SUM' }),
-  timestamps: false,
-  meta: { title: 'CentreSum', description: 'What the centres of this district show' },
+  computeKey: ({ districtCode }) => ({ pk: placeOf(districtCode), sk: 'SUM' }),
+  answers: 'What the centres of this district show',
 });
 export type KeptSum = FormattedItem<typeof CentreSumEntity>;
 
-export async function centreSumOf(districtCode: string): Promise<KeptSum | undefined> {
-  const { Item } = await CentreSumEntity.build(GetItemCommand).key({ districtCode }).send();
-  return Item;
-}
+export const centreSumOf = (districtCode: string): Promise<KeptSum | undefined> =>
+  readRow(CentreSumEntity, { districtCode }, { consistent: false });
 
-export async function centreVillageOf(villageCode: string): Promise<KeptVillage | undefined> {
-  const { Item } = await CentreVillageEntity.build(GetItemCommand).key({ villageCode }).send();
-  return Item;
-}
+export const centreVillageOf = (villageCode: string): Promise<KeptVillage | undefined> =>
+  readRow(CentreVillageEntity, { villageCode }, { consistent: false });
 
 export const putCentreSum = (sum: KeptSum): Promise<unknown> => CentreSumEntity.build(PutItemCommand).item(sum).send();
 

@@ -1,7 +1,6 @@
 import { ImportKindName, ImportState } from '@shared/imports/imports';
 import { ListKind } from '@shared/supervision/lists';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -13,6 +12,7 @@ import { districtsServed } from '../../identity/division-store';
 import type { ImportRow } from '../../imports/desk/import';
 import { importsSent } from '../../imports/desk/import-store';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import { listsInForce } from '../lists/listed-persons';
 import { freshnessOf } from './freshness';
 
@@ -38,12 +38,8 @@ const CentreFreshnessEntity = new Entity({
     ),
     lists: list(map({ kind: string().enum(...ListKind.options), count: number(), asOf: string().optional() })),
   }),
-  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: `CENTRES#${districtCode}`, sk: 'FRESHNESS' }),
-  timestamps: false,
-  meta: {
-    title: 'CentreFreshness',
-    description: 'How new is what came in by files in this district, and which failed',
-  },
+  computeKey: ({ districtCode }) => ({ pk: `CENTRES#${districtCode}`, sk: 'FRESHNESS' }),
+  answers: 'How new is what came in by files in this district, and which failed',
 });
 type KeptFreshness = FormattedItem<typeof CentreFreshnessEntity>;
 
@@ -73,7 +69,5 @@ export async function countFreshness(districtCode: string, at: string): Promise<
   await CentreFreshnessEntity.build(PutItemCommand).item(kept).send();
 }
 
-export async function freshnessIn(districtCode: string): Promise<KeptFreshness | undefined> {
-  const { Item } = await CentreFreshnessEntity.build(GetItemCommand).key({ districtCode }).send();
-  return Item;
-}
+export const freshnessIn = (districtCode: string): Promise<KeptFreshness | undefined> =>
+  readRow(CentreFreshnessEntity, { districtCode }, { consistent: false });

@@ -1,7 +1,6 @@
 import { AlertClosing } from '@shared/supervision/supervision';
 import { CentreFigure } from '@shared/supervision/centres';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -10,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import type { KeptQuarter } from './quarter';
 
 const figures = () => record(string().enum(...CentreFigure.options), number());
@@ -34,18 +34,12 @@ export const CentreQuarterEntity = new Entity({
       notCompared: number(),
     }).optional(),
   }),
-  computeKey: ({ division, quarter }: { division: string; quarter: string }) => ({
-    pk: `CENTRES#${division}`,
-    sk: `QUARTER#${quarter}`,
-  }),
-  timestamps: false,
-  meta: { title: 'CentreQuarter', description: 'How this town or district stood in a quarter' },
+  computeKey: ({ division, quarter }) => ({ pk: `CENTRES#${division}`, sk: `QUARTER#${quarter}` }),
+  answers: 'How this town or district stood in a quarter',
 });
 
-export async function centreQuarterOf(division: string, quarter: string): Promise<KeptQuarter | undefined> {
-  const { Item } = await CentreQuarterEntity.build(GetItemCommand).key({ division, quarter }).send();
-  return Item;
-}
+export const centreQuarterOf = (division: string, quarter: string): Promise<KeptQuarter | undefined> =>
+  readRow(CentreQuarterEntity, { division, quarter }, { consistent: false });
 
 export const putCentreQuarter = (quarter: KeptQuarter): Promise<unknown> =>
   CentreQuarterEntity.build(PutItemCommand)

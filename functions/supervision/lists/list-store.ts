@@ -1,8 +1,7 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ListKind } from '@shared/supervision/lists';
 import { addDays, noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -15,6 +14,7 @@ import { lookupHash } from '../../platform/sealed';
 import { queryPage, visiblePage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { readRow } from '../../platform/read-row';
 
 const BEGINNING = '2020-01-01T00:00:00.000Z';
 const partitionOf = (listId: string) => `LIST#${listId}`;
@@ -42,15 +42,8 @@ export const WatchListEntity = new Entity({
     gsi1pk: string(),
     gsi1sk: string(),
   }),
-  computeKey: ({ districtCode, listId }: { districtCode: string; listId: string }) => ({
-    pk: `LISTS#${districtCode}`,
-    sk: listId,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'WatchList',
-    description: 'What is this list; which lists does this district compare with (gsi1, newest first)',
-  },
+  computeKey: ({ districtCode, listId }) => ({ pk: `LISTS#${districtCode}`, sk: listId }),
+  answers: 'What is this list; which lists does this district compare with (gsi1, newest first)',
 });
 type StoredList = FormattedItem<typeof WatchListEntity>;
 export type KeptList = Omit<StoredList, 'ttl' | 'gsi1pk' | 'gsi1sk'>;
@@ -79,16 +72,8 @@ export const ListedEntity = new Entity({
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ listId, by, rowId }: { listId: string; by: 'number' | 'name'; rowId: string }) => ({
-    pk: partitionOf(listId),
-    sk: `ROW#${by}#${rowId}`,
-  }),
-  timestamps: false,
-  meta: {
-    title: 'Listed',
-    description:
-      'Whom of the roster does this list name; which of its rows only a name brings together with somebody (gsi1)',
-  },
+  computeKey: ({ listId, by, rowId }) => ({ pk: partitionOf(listId), sk: `ROW#${by}#${rowId}` }),
+  answers: 'Whom of the roster does this list name; which of its rows only a name brings together with somebody (gsi1)',
 });
 export type Listed = FormattedItem<typeof ListedEntity>;
 
@@ -109,12 +94,8 @@ export const ListVerdictEntity = new Entity({
     version: number(),
     ttl: number(),
   }),
-  computeKey: ({ listId, rowId }: { listId: string; rowId: string }) => ({
-    pk: partitionOf(listId),
-    sk: `VERDICT#${rowId}`,
-  }),
-  timestamps: false,
-  meta: { title: 'ListVerdict', description: 'Whom did persons say that this row of a list names' },
+  computeKey: ({ listId, rowId }) => ({ pk: partitionOf(listId), sk: `VERDICT#${rowId}` }),
+  answers: 'Whom did persons say that this row of a list names',
 });
 export type Verdict = FormattedItem<typeof ListVerdictEntity>;
 
@@ -140,11 +121,8 @@ export const listRow = (kept: KeptList): StoredList => ({
 
 /** A list on a day before the one it is removed on; afterwards there is none, whether TTL was there or not. */
 export async function listOn(districtCode: string, listId: string, today: string): Promise<KeptList | undefined> {
-  const { Item } = await WatchListEntity.build(GetItemCommand)
-    .key({ districtCode, listId })
-    .options({ consistent: true })
-    .send();
-  return Item && Item.deleteOn > today ? Item : undefined;
+  const row = await readRow(WatchListEntity, { districtCode, listId });
+  return row && row.deleteOn > today ? row : undefined;
 }
 
 /** The lists of a district, the last imported first; those past their day are among them until TTL comes. */
@@ -168,21 +146,11 @@ export const namedRowsIn = (
 export const listedIn = (listId: string, by: 'number' | 'name', query: PageQuery): Promise<Page<Listed>> =>
   queryPage(ListedEntity, { partition: partitionOf(listId), range: { beginsWith: `ROW#${by}#` } }, query);
 
-export async function namedRowOf(listId: string, rowId: string): Promise<Listed | undefined> {
-  const { Item } = await ListedEntity.build(GetItemCommand)
-    .key({ listId, rowId, by: 'name' })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const namedRowOf = (listId: string, rowId: string): Promise<Listed | undefined> =>
+  readRow(ListedEntity, { listId, rowId, by: 'name' });
 
-export async function verdictOf(listId: string, rowId: string): Promise<Verdict | undefined> {
-  const { Item } = await ListVerdictEntity.build(GetItemCommand)
-    .key({ listId, rowId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const verdictOf = (listId: string, rowId: string): Promise<Verdict | undefined> =>
+  readRow(ListVerdictEntity, { listId, rowId });
 
 /** What was said of the rows of a list, for the night. */
 export const verdictsIn = (listId: string, query: PageQuery): Promise<Page<Verdict>> =>

@@ -1,7 +1,6 @@
 import { AlertClosing } from '@shared/supervision/supervision';
 import { daysAfter } from '@shared/time';
-import { Entity } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -9,6 +8,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from '../../platform/clock';
 import { everyRow, queryPage } from '../../platform/query-page';
+import { readRow } from '../../platform/read-row';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Alert } from '../alerts/alert';
@@ -38,12 +38,8 @@ const OutcomeEntity = new Entity({
     version: number(),
     ttl: number(),
   }),
-  computeKey: ({ personId, alertId, closedAt }: { personId: string; alertId: string; closedAt: string }) => ({
-    pk: `OUTCOMES#${personId}`,
-    sk: `${alertId}#${closedAt}`,
-  }),
-  timestamps: false,
-  meta: { title: 'Outcome', description: 'What was held about this person, what they answered and what was replied' },
+  computeKey: ({ personId, alertId, closedAt }) => ({ pk: `OUTCOMES#${personId}`, sk: `${alertId}#${closedAt}` }),
+  answers: 'What was held about this person, what they answered and what was replied',
 });
 
 /** As long as the record of how personal information was handled (个人信息保护法 第五十六条), from the last word on. */
@@ -67,10 +63,6 @@ export const outcomesOfRow = (personId: string): Promise<Outcome[]> =>
 /** Those of an alert's ending as it stands, to whom it was told. */
 export async function outcomesOfEnding({ alertId, closing }: Alert): Promise<Outcome[]> {
   const { tells = [], closedAt = '' } = closing ?? {};
-  const found = await Promise.all(
-    tells.map((personId) =>
-      OutcomeEntity.build(GetItemCommand).key({ personId, alertId, closedAt }).options({ consistent: true }).send(),
-    ),
-  );
-  return found.flatMap(({ Item }) => Item ?? []);
+  const found = await Promise.all(tells.map((personId) => readRow(OutcomeEntity, { personId, alertId, closedAt })));
+  return found.filter((outcome) => outcome !== undefined);
 }

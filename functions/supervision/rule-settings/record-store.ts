@@ -1,12 +1,12 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
+import { readRows } from '../../platform/query-page';
 
 /** What came of a rule in a district, month by month: counted anew each night from the alerts themselves, so that it cannot drift. */
 const RuleRecordEntity = new Entity({
@@ -26,12 +26,8 @@ const RuleRecordEntity = new Entity({
     ),
     countedAt: string(),
   }),
-  computeKey: ({ districtCode, code }: { districtCode: string; code: string }) => ({
-    pk: `WATCHRULES#${districtCode}`,
-    sk: `RECORD#${code}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RuleRecord', description: 'What came of each rule in this district, month by month' },
+  computeKey: ({ districtCode, code }) => ({ pk: `WATCHRULES#${districtCode}`, sk: `RECORD#${code}` }),
+  answers: 'What came of each rule in this district, month by month',
 });
 export type RuleRecord = FormattedItem<typeof RuleRecordEntity>;
 
@@ -40,10 +36,9 @@ export const putRecord = (record: RuleRecord): Promise<unknown> =>
 
 /** The records of a district's rules, by rule: one Query. */
 export async function recordsOf(districtCode: string): Promise<Map<string, RuleRecord>> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(RuleRecordEntity)
-    .query({ partition: `WATCHRULES#${districtCode}`, range: { beginsWith: 'RECORD#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return new Map(Items.map((record) => [record.code, record]));
+  const rows = await readRows(RuleRecordEntity, {
+    partition: `WATCHRULES#${districtCode}`,
+    range: { beginsWith: 'RECORD#' },
+  });
+  return new Map(rows.map((record) => [record.code, record]));
 }

@@ -1,18 +1,18 @@
 import { AppError } from '@shared/errors';
 import type { BackTest } from '@shared/supervision/supervision';
 import { RuleState } from '@shared/supervision/rules';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
+import { readRows } from '../../platform/query-page';
 import { RULES } from '../rules/catalogue';
 import type { SetRule } from './setting';
 
@@ -39,12 +39,8 @@ export const RuleSettingEntity = new Entity({
       backTest: map({ before: number(), after: number(), villages: number(), on: string() }).optional(),
     }).optional(),
   }),
-  computeKey: ({ districtCode, code }: { districtCode: string; code: string }) => ({
-    pk: `WATCHRULES#${districtCode}`,
-    sk: `RULE#${code}`,
-  }),
-  timestamps: false,
-  meta: { title: 'RuleSetting', description: 'What did this district decide of the rules it is watched by' },
+  computeKey: ({ districtCode, code }) => ({ pk: `WATCHRULES#${districtCode}`, sk: `RULE#${code}` }),
+  answers: 'What did this district decide of the rules it is watched by',
 });
 /** Each version of what a district decided, for good: an alert keeps by which one it was raised. */
 const PastSettingEntity = new Entity({
@@ -57,24 +53,23 @@ const PastSettingEntity = new Entity({
     ...content,
     changedAt: string(),
   }),
-  computeKey: ({ districtCode, code, changes }: { districtCode: string; code: string; changes: number }) => ({
+  computeKey: ({ districtCode, code, changes }) => ({
     pk: `WATCHRULES#${districtCode}#RULE#${code}`,
     sk: `CHANGE#${String(changes).padStart(5, '0')}`,
   }),
-  timestamps: false,
-  meta: { title: 'PastSetting', description: 'By what did this rule run in each of its versions' },
+  answers: 'By what did this rule run in each of its versions',
 });
 
 type RuleSetting = FormattedItem<typeof RuleSettingEntity>;
 
 /** Every rule of the catalogue with what a district decided of it: one Query. */
 export async function rulesOf(districtCode: string): Promise<SetRule[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(RuleSettingEntity)
-    .query({ partition: `WATCHRULES#${districtCode}`, range: { beginsWith: 'RULE#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity, consistent: true })
-    .send();
-  const settings = new Map(Items.map((setting): [string, RuleSetting] => [setting.code, setting]));
+  const rows = await readRows(RuleSettingEntity, {
+    partition: `WATCHRULES#${districtCode}`,
+    range: { beginsWith: 'RULE#' },
+    consistent: true,
+  });
+  const settings = new Map(rows.map((setting): [string, RuleSetting] => [setting.code, setting]));
   return RULES.map((rule) => {
     const set = settings.get(rule.code);
     const {

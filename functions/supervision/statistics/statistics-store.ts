@@ -1,6 +1,5 @@
 import { VillageKind } from '@shared/supervision/statistics';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -8,6 +7,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
 import type { KeptPeers } from './peers';
 
 /** How villages of a kind spread: counted each hour with the centres. */
@@ -26,9 +26,8 @@ const CentrePeersEntity = new Entity({
       }),
     ),
   }),
-  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: `CENTRES#${districtCode}`, sk: 'PEERS' }),
-  timestamps: false,
-  meta: { title: 'CentrePeers', description: 'How do the villages of a kind spread in this district' },
+  computeKey: ({ districtCode }) => ({ pk: `CENTRES#${districtCode}`, sk: 'PEERS' }),
+  answers: 'How do the villages of a kind spread in this district',
 });
 
 /** How many entries of a town or a district began with each digit: counted by the night that read every book of it. */
@@ -42,26 +41,21 @@ const CentreDigitsEntity = new Entity({
     counts: list(number()),
     leftOut: number(),
   }),
-  computeKey: ({ division }: { division: string }) => ({ pk: `CENTRES#${division}`, sk: 'DIGITS' }),
-  timestamps: false,
-  meta: { title: 'CentreDigits', description: 'With which digits do the entries of this town or district begin' },
+  computeKey: ({ division }) => ({ pk: `CENTRES#${division}`, sk: 'DIGITS' }),
+  answers: 'With which digits do the entries of this town or district begin',
 });
 export type KeptDigits = FormattedItem<typeof CentreDigitsEntity>;
 
-export async function peersIn(districtCode: string): Promise<KeptPeers | undefined> {
-  const { Item } = await CentrePeersEntity.build(GetItemCommand).key({ districtCode }).send();
-  return Item;
-}
+export const peersIn = (districtCode: string): Promise<KeptPeers | undefined> =>
+  readRow(CentrePeersEntity, { districtCode }, { consistent: false });
 
 export const putPeers = (peers: KeptPeers): Promise<unknown> =>
   CentrePeersEntity.build(PutItemCommand)
     .item({ ...peers, groups: [...peers.groups] })
     .send();
 
-export async function centreDigitsOf(division: string): Promise<KeptDigits | undefined> {
-  const { Item } = await CentreDigitsEntity.build(GetItemCommand).key({ division }).send();
-  return Item;
-}
+export const centreDigitsOf = (division: string): Promise<KeptDigits | undefined> =>
+  readRow(CentreDigitsEntity, { division }, { consistent: false });
 
 export const putCentreDigits = (digits: KeptDigits): Promise<unknown> =>
   CentreDigitsEntity.build(PutItemCommand).item(digits).send();

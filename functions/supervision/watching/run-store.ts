@@ -1,5 +1,4 @@
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { Entity, type FormattedItem } from '../../platform/entity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -7,8 +6,9 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
+import { readRow } from '../../platform/read-row';
+import { readRows } from '../../platform/query-page';
 
 /** A night's run over a district's villages: how far it came, so that one that is cut off goes on where it was. */
 export const WatchRunEntity = new Entity({
@@ -41,31 +41,23 @@ export const WatchRunEntity = new Entity({
     startedAt: string(),
     finishedAt: string().optional(),
   }),
-  computeKey: ({ districtCode, day }: { districtCode: string; day: string }) => ({
-    pk: `WATCHRUNS#${districtCode}`,
-    sk: `DAY#${day}`,
-  }),
-  timestamps: false,
-  meta: { title: 'WatchRun', description: 'How far did the night’s watch of this district come' },
+  computeKey: ({ districtCode, day }) => ({ pk: `WATCHRUNS#${districtCode}`, sk: `DAY#${day}` }),
+  answers: 'How far did the night’s watch of this district come',
 });
 export type WatchRun = FormattedItem<typeof WatchRunEntity>;
 
-export async function runOf(districtCode: string, day: string): Promise<WatchRun | undefined> {
-  const { Item } = await WatchRunEntity.build(GetItemCommand)
-    .key({ districtCode, day })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+export const runOf = (districtCode: string, day: string): Promise<WatchRun | undefined> =>
+  readRow(WatchRunEntity, { districtCode, day });
 
 /** The newest run of a district, whatever became of it. */
 export async function lastRunOf(districtCode: string): Promise<WatchRun | undefined> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(WatchRunEntity)
-    .query({ partition: `WATCHRUNS#${districtCode}`, range: { beginsWith: 'DAY#' } })
-    .options({ entityAttrFilter: false, reverse: true, limit: 1 })
-    .send();
-  return Items[0];
+  const rows = await readRows(WatchRunEntity, {
+    partition: `WATCHRUNS#${districtCode}`,
+    range: { beginsWith: 'DAY#' },
+    newestFirst: true,
+    limit: 1,
+  });
+  return rows[0];
 }
 
 export const putRun = (run: WatchRun): Promise<unknown> => WatchRunEntity.build(PutItemCommand).item(run).send();
