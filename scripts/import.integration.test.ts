@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { idNumberOf, seedDivisions } from '../tests/support/people';
-import { freshTables } from '../tests/support/tables';
+import { idNumberOf } from '../tests/support/people';
 import { ROOT } from '../local/root';
 import { runImportCommand } from './import/command';
 import { importTemplates } from './import/templates';
+import { freshDistrict } from '../functions/reports/testing/people';
 
 const HEAD = '姓名,身份证号,村,户编号';
 let folder = '';
@@ -15,8 +15,7 @@ let said: { out: string[]; err: string[] } = { out: [], err: [] };
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-cli-'));
   process.env.INIT_CWD = folder;
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
 });
 afterAll(() => {
   delete process.env.INIT_CWD;

@@ -25,14 +25,14 @@ import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
 import { pagesOf } from '../../tests/support/pages';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../tests/support/people';
 import { now } from '../platform/clock';
 import { balancesOf } from './balances/balance-store';
 import type { PostedLine, VoucherDraft } from './book';
 import { ChartAccountEntity } from './chart-store';
 import { openYear } from './open-year';
 import { postToBook, voucherIdOf } from './post-to-book';
+import { freshDistrict, personNamed } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
@@ -64,19 +64,15 @@ const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[]): Vouch
 const post = (voucherNo: string, voucherOn: string, lines: PostedLine[]) =>
   postToBook(draft(voucherNo, voucherOn, lines), AT, 'import');
 
-let places = 0;
-const officer = async (name: string, role: Role, division: string) => {
-  const enrolled = await enrol(name, { grants: [{ role, division }] });
-  return (await signInBound(`oBOOKS-${(places += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (name: string, role: Role, division: string) =>
+  (await personNamed(name, { role, division })).token;
 let zhao: string;
 let qian: string;
 let gao: string;
 let sun: string;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
   zhao = await officer('赵强', 'township', TOWN);
@@ -385,8 +381,7 @@ describe('closing', () => {
   });
 
   test('december_carries_the_surplus_and_opens_the_next_year', async () => {
-    await freshTables();
-    await seedDivisions();
+    await freshDistrict();
     for (const { balance, ...account } of chart.accounts)
       await ChartAccountEntity.build(PutItemCommand)
         .item({ ...account, balance: balance as '借' })

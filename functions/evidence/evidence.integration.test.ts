@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../tests/support/people';
+import { sentPicture } from '../../tests/support/pictures';
 import { originalKeyOf } from '../media/media';
 import { heicOf } from '../media/testing/heic';
 import { processArrival, sendFile } from '../media/testing/upload';
@@ -42,14 +43,6 @@ const photo = () =>
     .jpeg()
     .toBuffer();
 
-async function sentBy({ token }: Person, bytes: Buffer): Promise<string> {
-  const body = { kind: 'image' as const, contentType: 'image/jpeg' as const, bytes: bytes.length };
-  const { body: ticket } = await callApi(requestUpload, { token, body });
-  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
-  await processArrival(ticket.mediaId);
-  return ticket.mediaId;
-}
-
 const draft = {
   villageCode: VILLAGE,
   category: 'works' as const,
@@ -58,7 +51,7 @@ const draft = {
 };
 
 async function reported(about: 'village' | 'cadre', bytes?: Buffer): Promise<{ reportId: string; mediaId: string }> {
-  const mediaId = await sentBy(reporter, bytes ?? (await photo()));
+  const mediaId = await sentPicture(reporter.token, bytes ?? (await photo()));
   const whom = about === 'cadre' ? { kind: about, cadreId: accused.personId } : { kind: about };
   const { status, body } = await callApi(submitReport, {
     token: reporter.token,
@@ -125,7 +118,7 @@ describe('an original', () => {
   test('of another report, or of nobody, is not found', async () => {
     const [one, other] = [await reported('cadre'), await reported('cadre')];
     expect((await open(township, { reportId: one.reportId, mediaId: other.mediaId })).status).toBe(404);
-    const loose = await sentBy(reporter, await photo());
+    const loose = await sentPicture(reporter.token, await photo());
     expect((await open(township, { reportId: one.reportId, mediaId: loose })).status).toBe(404);
     await deleteObjects([originalKeyOf(one.mediaId)]);
     expect((await open(township, one)).status).toBe(404);

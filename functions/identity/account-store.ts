@@ -39,18 +39,21 @@ export const newAccountRows = (account: Account) => [
     .options({ condition: { attr: 'accountId', exists: false } }),
 ];
 
+/** A WeChat user's account before anything is known of them. It tells the hour of their first visit, not the minute. */
+export const newAccount = (openid: string, at: string): Account => ({
+  accountId: idAt(startOfHour(at)),
+  openid,
+  grants: [],
+  version: 1,
+  createdAt: startOfHour(at),
+});
+
 /** The account of a WeChat user, made on the first visit; two first visits at once get the same one. */
 export async function accountFor(openid: string, at: string): Promise<Account> {
   const openidHash = lookupHash('openid', openid);
   const known = await accountOfOpenid(openidHash);
   if (known) return known;
-  const account: Account = {
-    accountId: idAt(startOfHour(at)),
-    openid,
-    grants: [],
-    version: 1,
-    createdAt: startOfHour(at),
-  };
+  const account = newAccount(openid, at);
   try {
     await transact(...newAccountRows(account));
     return account;

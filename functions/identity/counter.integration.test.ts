@@ -22,13 +22,11 @@ import {
   type Enrolled,
   FENGXIANG,
   NIUJIAO,
-  seedDivisions,
   settle,
   bindAndSettle,
   signInFresh,
   TOWN,
 } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
 import { startSmsSimulator, type SmsSimulator } from '../../local/sms-simulator/simulator';
 import { LOCAL_SMS } from '../../local/environment';
 import { AuditEntity } from '../platform/audit';
@@ -37,6 +35,7 @@ import { LedgerTable } from '../platform/tables';
 import { accountById } from './account-store';
 import { firstAdminsProblem, grantFirstAdmins } from './first-admins';
 import { personById } from './person-store';
+import { freshDistrict } from '../reports/testing/people';
 
 let made = 0;
 const openid = () => `openid-counter-${(made += 1)}`;
@@ -89,8 +88,7 @@ const told = async (token: string) => {
 let cadre: Awaited<ReturnType<typeof holder>>;
 let wang: Enrolled;
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   cadre = await holder(CADRE);
   wang = await enrol('王大爷');
 });

@@ -23,12 +23,10 @@ import {
   FENGXIANG,
   idNumberOf,
   NIUJIAO,
-  seedDivisions,
   settle,
   signInBound,
 } from '../../tests/support/people';
 import { everyRow } from '../../tests/support/every-row';
-import { freshTables } from '../../tests/support/tables';
 import { AuditEntity } from '../platform/audit';
 import { now, setClock } from '../platform/clock';
 import { newId } from '../platform/id';
@@ -39,10 +37,10 @@ import { DistrictEntity, divisionNamed, TownEntity, VillageEntity, villageNamed 
 import { accountsHolding } from './holder-store';
 import { personById } from './person-store';
 import { deleteSession, saveSession, sessionById } from './session-store';
+import { freshDistrict } from '../reports/testing/people';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
 });
 
 /** Does something as if it were so many seconds later. */

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { programRows } from '../../scripts/seed/programs';
 import { put } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
-import { idNumberOf, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { idNumberOf } from '../../tests/support/people';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';
 import { setClock } from '../platform/clock';
 import { transact } from '../platform/transact';
@@ -15,6 +14,7 @@ import { FileProblem } from './reading/sheet';
 import { csvOf, fileWith } from './testing/files';
 import { AT, BY, CHART } from './testing/office';
 import { writeFile } from './write-file';
+import { freshDistrict } from '../reports/testing/people';
 
 const FOLDER = path.join(__dirname, '../../data/import/broken');
 const NIUJIAO = '511503002201';
@@ -29,8 +29,7 @@ async function write(name: string, rows: string[][]): Promise<void> {
 
 beforeAll(async () => {
   restoreClock = setClock(() => new Date(AT));
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await writeRows([...CHART, ...programRows().map((row) => put(ProgramEntity, row))]);
   await write('people', [
     ['姓名', '身份证号', '村'],

@@ -5,8 +5,7 @@ import { writeRows } from '../../scripts/seed/write';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { itIs } from '../../tests/support/it-is';
-import { NIUJIAO, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { NIUJIAO } from '../../tests/support/people';
 import { documentClient } from '../platform/tables';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityRuleEntity } from '../subsidies/publicity/publicity-store';
@@ -15,6 +14,7 @@ import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
 import { CannotUndo, undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-23T02:00:00.000Z';
 const BY = { at: AT, actor: 'importer' };
@@ -44,8 +44,7 @@ const program = (programCode: string, name: string) => ({
 
 beforeEach(async () => {
   itIs(AT);
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   const rule = {
     programCode: 'BT01',
     names: 'masked' as const,

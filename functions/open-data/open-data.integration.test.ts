@@ -5,8 +5,7 @@ import type { OpenRow } from '@shared/open-data/rows';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { seedChart } from '../../tests/support/chart';
-import { NIUJIAO, seedDivisions, TOWN } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { NIUJIAO, TOWN } from '../../tests/support/people';
 import { openYear } from '../accounts/open-year';
 import { BodyEntity } from '../accounts/parties/body-store';
 import { postToBook, reverseInBook, voucherIdOf } from '../accounts/post-to-book';
@@ -19,6 +18,7 @@ import { idAt } from '../platform/id';
 import { showScore } from '../reviews/testing/show-score-store';
 import { makeDistrict } from './make-open-data';
 import { openMonthOf, openMonthsOf, openRunOf, putOpenRun } from './open-store';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
@@ -100,8 +100,7 @@ const decision = (kind: DecisionKind, startedOn: string) =>
     .send();
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ ...BOOK, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, AT, 'import');
   await BodyEntity.build(PutItemCommand)

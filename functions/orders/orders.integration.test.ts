@@ -22,18 +22,8 @@ import { actAs, actorOf } from '../../local/iam/enforce';
 import { service } from '../../infrastructure/service';
 import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
-import {
-  DISTRICT,
-  enrol,
-  type Enrolled,
-  FENGXIANG,
-  NIUJIAO,
-  seedDivisions,
-  signInBound,
-  TOWN,
-} from '../../tests/support/people';
+import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
 import { sentPicture } from '../../tests/support/pictures';
-import { freshTables } from '../../tests/support/tables';
 import { villageYearOf, voucherOf } from '../accounts/book-store';
 import { openYear } from '../accounts/open-year';
 import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
@@ -50,6 +40,7 @@ import { payeeOf, putPayee } from './payee-store';
 import { handler as runBankLeg } from './run-bank-leg';
 import { bankAccountRegistered } from './testing/paying-village-store';
 import { BY_CODE, plantCodes } from './testing/signing';
+import { freshDistrict } from '../reports/testing/people';
 
 const CARD = '6222021234567890128';
 const VILLAGE_ACCOUNT = '88010120000012345';
@@ -89,8 +80,7 @@ const officer = async (name: string, role: Role, division: string) => {
 
 beforeEach(async () => {
   shift = 0;
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear(
     { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道', year: THIS_YEAR },

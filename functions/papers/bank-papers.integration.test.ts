@@ -2,16 +2,15 @@ import { printBankReconciliation } from '@shared/accounts/papers';
 import { LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed/seed-district';
 import { callApi } from '../../tests/support/api';
-import { enrol, FENGXIANG, signInBound, TOWN } from '../../tests/support/people';
+import { FENGXIANG, TOWN } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { bankAccountsOf } from '../accounts/bank/bank-account-store';
+import { personNamed } from '../reports/testing/people';
 
 jest.setTimeout(240_000);
 
-const officer = async (name: string, division: string) => {
-  const enrolled = await enrol(name, { grants: [{ role: 'township', division }] });
-  return (await signInBound(`oPAPER-${name}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (name: string, division: string) =>
+  (await personNamed(name, { role: 'township', division })).token;
 
 let token: string;
 let month: { villageCode: string; bankAccountId: string; month: string };

@@ -6,8 +6,7 @@ import sharp from 'sharp';
 import { seedChart } from '../../tests/support/chart';
 import { atWeChat, callApi } from '../../tests/support/api';
 import { solved } from '../../tests/support/challenge';
-import { NIUJIAO, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { NIUJIAO } from '../../tests/support/people';
 import { openYear } from '../accounts/open-year';
 import { postToBook, voucherIdOf } from '../accounts/post-to-book';
 import { newAsset } from '../accounts/registers/new-rows';
@@ -16,6 +15,7 @@ import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { noteUse } from '../platform/rate-limit';
 import { forgetAccessToken } from '../platform/wechat';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const villageCode = NIUJIAO;
@@ -66,8 +66,7 @@ const pump = newAsset(
 const { assetId } = pump.rows[0]!.after as { assetId: string };
 
 beforeAll(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ villageCode, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 1_000_000, AT, 'import');
   await post('记-001', '2026-07-05', 35_400);

@@ -1,12 +1,12 @@
 import { agreeToShare, SHARE_WORDS_VERSION, takeBackConsent } from '@shared/identity/households';
 import { printPaymentYear } from '@shared/subsidies/papers';
 import { callApi } from '../../tests/support/api';
-import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
 import { newId } from '../platform/id';
 import { recordPayments } from '../subsidies/record-payments';
 import { paymentOn } from '../subsidies/testing/payments';
 import { whatIsSeen } from './print-payment-year';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T02:00:00.000Z';
 const HOME = newId();
@@ -28,8 +28,7 @@ const agree = () =>
 const takeBack = () => callApi(takeBackConsent, { token: sonToken, params: { personId: idOf(wang) } });
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   wang = await enrol('王秀英', { householdId: HOME });
   son = await enrol('李建平', { householdId: HOME });
   child = await enrol('李思雨', { householdId: HOME, bornOn: '2016-05-18', guardianIds: [idOf(wang)] });

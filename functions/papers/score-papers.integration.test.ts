@@ -3,19 +3,18 @@ import { WORK_THEMES } from '@shared/reviews/reviews';
 import { readSheet } from 'read-excel-file/node';
 import { callApi } from '../../tests/support/api';
 import { itIs } from '../../tests/support/it-is';
-import { enrol, NIUJIAO, seedDivisions, TOWN } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { enrol, NIUJIAO, TOWN } from '../../tests/support/people';
 import { answersOf } from '../reviews/score-store';
 import { handler as keepReviewTasks } from '../reviews/tasks/keep-review-tasks';
 import { showScore } from '../reviews/testing/show-score-store';
+import { freshDistrict } from '../reports/testing/people';
 
 const finance = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' } as const;
 const LAST_DAY = '2026-09-30T01:50:00.000Z';
 const SUMMER = '2026-08-20T04:00:00.000Z';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   itIs(SUMMER);
 });
 

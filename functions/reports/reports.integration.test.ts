@@ -17,6 +17,7 @@ import sharp from 'sharp';
 import { callApi, signInAs } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../tests/support/people';
+import { sentPicture } from '../../tests/support/pictures';
 import { processArrival, sendFile } from '../media/testing/upload';
 import { newId } from '../platform/id';
 import { newSecret } from '../platform/sealed';
@@ -59,14 +60,6 @@ const uploadBody = (bytes: Buffer) => ({
   bytes: bytes.length,
 });
 
-const photoOf = async ({ token }: Person) => {
-  const bytes = await photo();
-  const { body } = await callApi(requestUpload, { token, body: uploadBody(bytes) });
-  await sendFile(body, bytes);
-  await processArrival(body.mediaId);
-  return body.mediaId;
-};
-
 const submitted = async (more: object = {}, by = reporter) => {
   const { status, body } = await callApi(submitReport, { token: by.token, body: draft(more) });
   expect(status).toBe(200);
@@ -101,7 +94,7 @@ const anonymousPhotoOf = async (draftKey: string) => {
 
 describe('a named report', () => {
   test('is submitted, accepted, answered, rated, returned, answered again', async () => {
-    const mediaId = await photoOf(reporter);
+    const mediaId = await sentPicture(reporter.token);
     const receipt = await submitted({
       mediaIds: [mediaId],
       place: { text: '村口', latitude: 28.84, longitude: 104.97 },
@@ -128,7 +121,7 @@ describe('a named report', () => {
     const acceptedAt = accepted.timeline.find(({ step }) => step === 'accepted')!.at;
     expect(accepted).toMatchObject({ state: 'accepted', dueAt: endOfPeriod(acceptedAt, 60), version: 2 });
     expect(accepted.dueAt! <= receipt.answerBy).toBe(true);
-    const answered = await answer(cadre, reportId, 2, [await photoOf(cadre)]);
+    const answered = await answer(cadre, reportId, 2, [await sentPicture(cadre.token)]);
     expect(answered.body).toMatchObject({
       state: 'answered',
       mayDo: [],
@@ -184,10 +177,10 @@ describe('a named report', () => {
   });
 
   test("cannot take someone else's file, nor one that is attached", async () => {
-    const mediaId = await photoOf(cadre);
+    const mediaId = await sentPicture(cadre.token);
     const take = () => callApi(submitReport, { token: reporter.token, body: draft({ mediaIds: [mediaId] }) });
     expect(await take()).toMatchObject({ status: 404 });
-    const own = await photoOf(reporter);
+    const own = await sentPicture(reporter.token);
     await submitted({ mediaIds: [own] });
     expect(await callApi(submitReport, { token: reporter.token, body: draft({ mediaIds: [own] }) })).toMatchObject({
       status: 404,
@@ -206,7 +199,7 @@ describe('a named report', () => {
 
   test('sent again, and twice at once, counts once', async () => {
     const key = randomUUID();
-    const body = draft({ mediaIds: [await photoOf(reporter)] });
+    const body = draft({ mediaIds: [await sentPicture(reporter.token)] });
     const send = () => callApi(submitReport, { token: reporter.token, key, body });
     const [first, second] = await Promise.all([send(), send()]);
     expect([first.status, second.status]).toEqual([200, 200]);

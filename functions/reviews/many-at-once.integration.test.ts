@@ -4,8 +4,7 @@ import { secondsAfter } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { consumedBy } from '../../tests/support/consumed';
 import { writtenByKey } from '../../tests/support/written-by-key';
-import { NIUJIAO, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { NIUJIAO } from '../../tests/support/people';
 import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { handler } from './count-voices';
@@ -13,6 +12,7 @@ import { auditRow } from '../platform/audit';
 import { transact } from '../platform/transact';
 import { putReview } from './review-store';
 import { scoreOf } from './score-store';
+import { freshDistrict } from '../reports/testing/people';
 
 jest.setTimeout(180_000);
 
@@ -29,8 +29,7 @@ let once: Awaited<ReturnType<typeof ordered>>;
 let twenty: Awaited<ReturnType<typeof ordered>>;
 
 beforeAll(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   once = await ordered(250, 'finance');
   twenty = await ordered(5000, 'fairness');
 });

@@ -18,8 +18,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { everyRow } from '../../tests/support/every-row';
-import { enrol, type Enrolled, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound } from '../../tests/support/people';
 import { now, setClock } from '../platform/clock';
 import { env } from '../platform/env';
 import { idAt, newId } from '../platform/id';
@@ -31,6 +30,7 @@ import { handler as countVoices } from './count-voices';
 import { reviewBy } from './review-store';
 import { answersOf, type Rated, scoreOf } from './score-store';
 import { scoreFaults } from './verify-scores';
+import { freshDistrict } from '../reports/testing/people';
 
 type Params = {
   villageCode: string;
@@ -42,8 +42,7 @@ let params: Params;
 const FINANCE: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
 
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   cadre = await enrol('陈建国', { grants: [{ role: 'cadre', division: NIUJIAO, title: '村主任' }] });
   params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
 });

@@ -6,14 +6,14 @@ import {
   showMemberPaymentYears,
 } from '@shared/subsidies/member-payments';
 import { callApi } from '../../tests/support/api';
-import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
 import { personById, putPerson } from '../identity/person-store';
 import { setClock } from '../platform/clock';
 import { newId } from '../platform/id';
 import { transact } from '../platform/transact';
 import { paymentOn } from './testing/payments';
 import { recordPayments } from './record-payments';
+import { freshDistrict } from '../reports/testing/people';
 
 const HOME = newId();
 let wang: Enrolled;
@@ -44,8 +44,7 @@ const SEEN = [200, 200, 200];
 const UNSEEN = Array(3).fill('notFound');
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   wang = await enrol('王秀英', { householdId: HOME });
   son = await enrol('李建平', { householdId: HOME });
   child = await enrol('李思雨', { householdId: HOME, bornOn: '2016-05-18', guardianIds: [idOf(wang)] });

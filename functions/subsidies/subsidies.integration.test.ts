@@ -8,12 +8,12 @@ import {
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
-import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
 import { pagesOf } from '../../tests/support/pages';
 import { lastPaymentOf, paymentIdOf, paymentYearOf, type StoredPayment } from './payment-store';
 import { ProgramEntity, ProgramRuleEntity } from './program-store';
 import { AlreadyRecorded, recordPayments } from './record-payments';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 let li: Enrolled;
@@ -46,8 +46,7 @@ const record = (...payments: StoredPayment[]) => recordPayments(payments, AT, 'i
 const dayOf = (place: number) => new Date(Date.UTC(2026, 0, 1 + place)).toISOString().slice(0, 10);
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   li = await enrol('李四');
   liToken = (await signInBound('openid-li', li)).token;
 });

@@ -4,8 +4,7 @@ import { showMyPayment, showMyPaymentYears } from '@shared/subsidies/subsidies';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
-import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
 import { setClock } from '../platform/clock';
 import { addToYear } from './payment';
 import { paymentOf, paymentsOfYear, paymentYearOf, type StoredPayment } from './payment-store';
@@ -14,6 +13,7 @@ import { recordPayments } from './record-payments';
 import { NoSuchPayment, recordTransferStatus } from './record-transfer-status';
 import { paymentOn } from './testing/payments';
 import { type Step, WrongTransfer } from './transfer';
+import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 let li: Enrolled;
@@ -27,8 +27,7 @@ const messages = async () => (await callApi(listMessages, { token })).body.items
 const year = () => paymentYearOf(li.person.personId, 2026);
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   li = await enrol('李四');
   token = (await signInBound('openid-li', li)).token;
   payment = paymentOn('2026-11-12', li.person.personId, { status: 'sent' });

@@ -10,19 +10,17 @@ import {
   reopenAlert,
   showAlert,
 } from '@shared/supervision/supervision';
-import { requestUpload } from '@shared/media/media';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { itIs, itIsNow } from '../../tests/support/it-is';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
-import sharp from 'sharp';
+import { sentPicture } from '../../tests/support/pictures';
 import { VoucherEntity } from '../accounts/book-store';
 import { partyKey } from '../accounts/parties/known-parties';
 import { ContractEntity } from '../accounts/registers/contract-store';
 import { personById, PersonEntity } from '../identity/person-store';
-import { processArrival, sendFile } from '../media/testing/upload';
 import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
@@ -316,25 +314,19 @@ test('who takes office after an alert on their own contract was raised is kept o
 
 test('an explanation shows its papers to whoever sees the alert; a picture of another is none', async () => {
   const { alertId } = await alertIn(NIUJIAO);
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
-    .jpeg()
-    .toBuffer();
-  const ask = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length } as const;
-  const ticket = (await callApi(requestUpload, { token: cadre.token, body: ask })).body;
-  await sendFile(ticket, bytes);
-  await processArrival(ticket.mediaId);
+  const mediaId = await sentPicture(cadre.token);
   const explain = ({ token }: Person) =>
     callApi(explainAlert, {
       token,
       params: { alertId },
-      body: { version: 1, text: '合同和收据都在这里', mediaIds: [ticket.mediaId] },
+      body: { version: 1, text: '合同和收据都在这里', mediaIds: [mediaId] },
     });
   expect((await explain(township)).status).toBe(404);
   expect((await explain(cadre)).status).toBe(200);
   const shown = (await callApi(showAlert, { token: township.token, params: { alertId } })).body;
   expect(shown.events.at(-1)).toMatchObject({
     step: 'explained',
-    media: [{ mediaId: ticket.mediaId, state: 'ready' }],
+    media: [{ mediaId, state: 'ready' }],
   });
 });
 

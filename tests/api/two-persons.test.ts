@@ -18,7 +18,6 @@ import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
 import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { attachToVoucher } from '@shared/accounts/attachments';
-import { requestUpload } from '@shared/media/media';
 import { checkCopy, redactMedia, type ShowsPersons } from '@shared/media/redaction';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import {
@@ -77,7 +76,6 @@ import type { AnyRoute } from '@shared/route';
 import { quarterOf } from '@shared/quarters';
 import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import sharp from 'sharp';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -85,7 +83,7 @@ import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
 import { putNewTerm } from '../../functions/identity/post-store';
 import { findMedia } from '../../functions/media/media-store';
-import { processArrival, sendFile } from '../../functions/media/testing/upload';
+import { processArrival } from '../../functions/media/testing/upload';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { newSecret } from '../../functions/platform/sealed';
@@ -354,19 +352,6 @@ const confirmAccount = ({ token }: Someone, bankAccountId: string, version: numb
     params: { villageCode: NIUJIAO, bankAccountId },
     body: { version, verdict: 'confirm' },
   });
-const imageOf = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
-    .jpeg()
-    .toBuffer();
-/** A picture that someone sent and that was looked through. */
-async function uploaded({ token }: Someone): Promise<string> {
-  const bytes = await imageOf();
-  const body = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length } as const;
-  const ticket = ok(await callApi(requestUpload, { token, body })).body;
-  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
-  await processArrival(ticket.mediaId);
-  return ticket.mediaId;
-}
 async function covered({ token }: Someone, mediaId: string, showsPersons: ShowsPersons): Promise<string> {
   const params = { villageCode: NIUJIAO, mediaId };
   const copy = ok(await callApi(redactMedia, { token, params, body: { boxes: [], showsPersons } })).body;
@@ -533,7 +518,7 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
   },
   'redactMedia → checkCopy': async () => {
     const who = await someone(TOWNSHIP);
-    const mediaId = await covered(who, await uploaded(who), 'yes');
+    const mediaId = await covered(who, await sentPicture(who.token), 'yes');
     await attached(who, mediaId);
     return check(await onNewPhone(who), mediaId);
   },
@@ -1098,7 +1083,7 @@ test('the same steps by another person go on: it is the person that is refused, 
 
 test('what one person said shows somebody is not made public by covering the picture anew and saying it does not', async () => {
   const who = await someone(TOWNSHIP);
-  const picture = await uploaded(who);
+  const picture = await sentPicture(who.token);
   await covered(who, picture, 'yes');
   const again = await covered(who, picture, 'no');
   await attached(who, again);

@@ -10,7 +10,7 @@ import { leastFitting } from '../support/foreign/least-body';
 import { insiders, outsiders, type Someone } from '../support/foreign/people';
 import { type Place, placesOf, valueAt, withAt } from '../support/foreign/places';
 import { makersOf } from '../support/foreign/rows';
-import { everyRow } from '../support/every-row';
+import { rowsWhere } from '../support/every-row';
 import { freshTables } from '../support/tables';
 
 // Whoever names a row that is not theirs reads what they would read of a row that never was.
@@ -93,10 +93,19 @@ async function requestFor(route: AnyRoute, place: Place, rows: Rows): Promise<As
 async function withVersion({ params, body }: Asked): Promise<unknown> {
   if (valueAt(body, ['version']) !== FIXED.version) return body;
   const ids = Object.values(params).filter((value) => value.length === 26);
-  const row = (await everyRow()).find(
-    (one) =>
-      typeof one.version === 'number' && ids.some((id) => String(one.sk).endsWith(id) || one.pk === `REPORT#${id}`),
-  );
+  if (ids.length === 0) return { ...(body as object), version: 1 };
+  const rows = await rowsWhere({
+    FilterExpression: `#version > :none AND (${ids.map((_, nth) => `contains(sk, :id${nth}) OR pk = :report${nth}`).join(' OR ')})`,
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: Object.fromEntries([
+      [':none', 0],
+      ...ids.flatMap((id, nth) => [
+        [`:id${nth}`, id],
+        [`:report${nth}`, `REPORT#${id}`],
+      ]),
+    ]),
+  });
+  const row = rows.find(({ pk, sk }) => ids.some((id) => String(sk).endsWith(id) || pk === `REPORT#${id}`));
   return { ...(body as object), version: row?.version ?? 1 };
 }
 

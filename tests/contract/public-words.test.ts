@@ -9,8 +9,8 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { AuditEntity } from '../../functions/platform/audit';
 import { queryPage } from '../../functions/platform/query-page';
 import { callApi } from '../support/api';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound } from '../support/people';
-import { freshTables } from '../support/tables';
+import { DISTRICT, enrol, NIUJIAO, signInBound } from '../support/people';
+import { freshDistrict } from '../../functions/reports/testing/people';
 
 /** Words that are sent and that the public never reads, each with the reason. What is in no list is a failure below. */
 const READ_BY_FEW: Record<string, string> = {
@@ -204,8 +204,7 @@ const paramsOf = ({ path }: AnyRoute) =>
 describe('at the edge', () => {
   let everyone: string;
   beforeAll(async () => {
-    await freshTables();
-    await seedDivisions();
+    await freshDistrict();
     const grants = Role.options.map((role) => ({ role, division: role === 'cadre' ? NIUJIAO : DISTRICT }));
     everyone = (await signInBound('public-words', await enrol('周全', { grants }))).token;
   });

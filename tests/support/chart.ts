@@ -1,14 +1,12 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import chart from '../../data/chart_of_accounts.json';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
+import { transact } from '../../functions/platform/transact';
 
 /** The chart of accounts, as every stage has it before a book is opened. */
 export async function seedChart(): Promise<void> {
-  await Promise.all(
-    chart.accounts.map(({ balance, ...account }) =>
-      ChartAccountEntity.build(PutItemCommand)
-        .item({ ...account, balance: balance as '借' })
-        .send(),
-    ),
+  const rows = chart.accounts.map(({ balance, ...account }) =>
+    ChartAccountEntity.build(PutTransaction).item({ ...account, balance: balance as '借' }),
   );
+  await transact(...rows);
 }

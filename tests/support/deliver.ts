@@ -4,6 +4,7 @@ import { type StreamsApi, streamsApi } from '../../local/events/streams-api';
 import { logicalIdOf } from '../../local/service';
 import type { FunctionDefinition } from '../../infrastructure/lambda';
 import { type Service, service } from '../../infrastructure/service';
+import { readOnce } from './read-once';
 import { streamsBegan, tableNames } from './tables';
 
 const functions = localFunctions(service, { patience: 6 });
@@ -26,10 +27,11 @@ async function withStreams(streams: StreamsApi): Promise<Service> {
 
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
 export const deliverStreams = async (): Promise<void> => {
-  const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
   const of = streamsBegan();
-  if (readers?.of !== of)
+  if (readers?.of !== of) {
+    const streams = readOnce(streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID));
     readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams, { ...of }) };
+  }
   // Deliveries write rows of their own: until there is nothing new.
   for (let count = 1; count > 0;) {
     const counts = await Promise.all(readers!.all.map((reader) => reader.poll()));

@@ -53,9 +53,12 @@ export async function callsOf(act: () => Promise<unknown>): Promise<string[]> {
 export async function withFault<T>(fault: Fault, at: number, act: () => Promise<T>): Promise<T> {
   calls = [];
   armed = { at, fault };
+  // Between its tries a call waits as long as chance says, up to a second: here not at all.
+  const chance = jest.spyOn(Math, 'random').mockReturnValue(0);
   try {
     return await act();
   } finally {
     armed = undefined;
+    chance.mockRestore();
   }
 }

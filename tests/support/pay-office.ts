@@ -8,11 +8,11 @@ import { actAs, actorOf } from '../../local/iam/enforce';
 import { callApi } from './api';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from './merchant';
 import { seedChart } from './chart';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from './people';
-import { freshTables } from './tables';
+import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from './people';
 import { openYear } from '../../functions/accounts/open-year';
 import { now, setClock } from '../../functions/platform/clock';
 import { runPayLeg } from '../../functions/wechat-pay/run-pay-leg';
+import { freshDistrict } from '../../functions/reports/testing/people';
 
 export type Who = 'party' | 'neighbour' | 'first' | 'second' | 'third' | 'regulator';
 export type PayOffice = Awaited<ReturnType<typeof openPayOffice>>;
@@ -27,8 +27,7 @@ const bound = async (name: string, role?: Role, division = TOWN) => {
 export async function openPayOffice() {
   let shift = 0;
   const clock = setClock(() => new Date(Date.now() + shift));
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   const names = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
   await openYear({ ...names, year: yearOf(dayInChina(now())) }, 1_000_000, now(), 'import');

@@ -11,7 +11,14 @@ import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../.
 import { type Person, PersonEntity, rosterPerson, type RosterEntry } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
 import { AccountEntity } from '../../functions/platform/sessions';
-import { accountById, accountFor, putAccount } from '../../functions/identity/account-store';
+import {
+  type Account,
+  accountById,
+  accountFor,
+  newAccount,
+  newAccountRows,
+  putAccount,
+} from '../../functions/identity/account-store';
 import { putHolder } from '../../functions/identity/holder-store';
 import { grantsOnAccount } from '../../functions/identity/identity';
 import { putIdentityEvent } from '../../functions/identity/identity-event-store';
@@ -20,7 +27,7 @@ import { auditRow } from '../../functions/platform/audit';
 import { now } from '../../functions/platform/clock';
 import { sealPhone } from '../../functions/platform/sealed';
 import { deleteHolderChecks } from '../../functions/identity/grants/open-grant-store';
-import { transact } from '../../functions/platform/transact';
+import { ConditionsFailed, transact } from '../../functions/platform/transact';
 import { personById, putPerson } from '../../functions/identity/person-store';
 import { atWeChat, callApi, signInAs } from './api';
 
@@ -86,12 +93,13 @@ export async function enrol(
     ...roster,
     phone,
   });
-  await PersonEntity.build(PutItemCommand).item(person).send();
-  for (const { role, division, title = '村干部' } of grants)
-    if (role === 'cadre')
-      await CadreEntity.build(PutItemCommand)
-        .item({ villageCode: division, cadreId: personId, name, title, order: 5 })
-        .send();
+  const listed = grants.flatMap(({ role, division, title = '村干部' }) =>
+    role === 'cadre' ? [{ villageCode: division, cadreId: personId, name, title, order: 5 }] : [],
+  );
+  await transact(
+    PersonEntity.build(PutTransaction).item(person),
+    ...listed.map((cadre) => CadreEntity.build(PutTransaction).item(cadre)),
+  );
   return { person, idNumber, phone };
 }
 
@@ -129,22 +137,20 @@ export async function signInBound(openid: string, { person, phone }: Enrolled): 
   await atWeChat('phone-code', { openid, phone });
   const at = now();
   const boundAt = twoDaysBefore(at);
-  const [account, enrolled] = await Promise.all([accountFor(openid, at), personById(person.personId)]);
-  if (account.personId || !enrolled) throw new Error(`${openid} is bound, or there is no ${person.name}`);
+  const enrolled = await personById(person.personId);
+  if (!enrolled) throw new Error(`there is no ${person.name}`);
   const { personId, villageCode, grants } = enrolled;
-  const { accountId } = account;
-  const bound = {
+  const binding = (account: Account) => ({
     ...account,
     personId,
     personName: enrolled.name,
     villageCode,
     boundAt,
-    sealedPhone: sealPhone(phone, `account#${accountId}#phone`),
+    sealedPhone: sealPhone(phone, `account#${account.accountId}#phone`),
     maskedPhone: maskPhone(phone),
     grants: grantsOnAccount(enrolled, []).map(confirmed),
-  };
-  await transact(
-    putAccount(bound, account),
+  });
+  const rowsOf = ({ accountId }: Account) => [
     putPerson({ ...enrolled, accountId, boundAt }, enrolled),
     ...grants.map((grant) => putHolder(grant, accountId, at)),
     putIdentityEvent({ what: 'bound', personId, accountId, at }),
@@ -156,9 +162,25 @@ export async function signInBound(openid: string, { person, phone }: Enrolled): 
       requestId: newId(),
       note: BY_PHONE,
     }),
-  );
-  const { accessToken: token, me } = await startSession(bound, at);
-  return { token, me };
+  ];
+  const signedIn = async (bound: Account) => {
+    const { accessToken: token, me } = await startSession(bound, at);
+    return { token, me };
+  };
+  const made = newAccount(openid, at);
+  const first = { ...binding(made), version: made.version + 1 };
+  try {
+    await transact(...newAccountRows(first), ...rowsOf(first));
+    return await signedIn(first);
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+  }
+  // They had looked round as a guest.
+  const account = await accountFor(openid, at);
+  if (account.personId) throw new Error(`${openid} is bound`);
+  const bound = binding(account);
+  await transact(putAccount(bound, account), ...rowsOf(account));
+  return signedIn(bound);
 }
 
 const BY_PHONE = `consent ${BINDING_CONSENT_VERSION}, by phone`;

@@ -5,11 +5,14 @@ import { processArrival, sendFile } from '../../functions/media/testing/upload';
 import { callApi } from './api';
 import { NIUJIAO } from './people';
 
-/** A picture that someone sent and that was looked through. */
-export async function sentPicture(token: string): Promise<string> {
-  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
+const grey = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
     .jpeg()
     .toBuffer();
+
+/** A picture that someone sent and that was looked through: these bytes, or of one colour. */
+export async function sentPicture(token: string, picture?: Buffer): Promise<string> {
+  const bytes = picture ?? (await grey());
   const body = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length } as const;
   const { body: ticket } = await callApi(requestUpload, { token, body });
   const { status, text } = await sendFile(ticket, bytes);

@@ -15,8 +15,8 @@ import type { Role } from '@shared/roles';
 import sharp from 'sharp';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { sentPicture } from '../../../tests/support/pictures';
 import { findMedia } from '../../media/media-store';
 import { coveredBy } from '../../media/redaction/redact-image';
 import { processArrival, sendFile } from '../../media/testing/upload';
@@ -25,6 +25,7 @@ import { sizeOf } from '../../platform/media-bucket';
 import { queryPage } from '../../platform/query-page';
 import { openYear } from '../open-year';
 import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const DAY = '2026-03-05';
@@ -33,15 +34,11 @@ const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo: '记-001', vouc
 const voucherParams = { villageCode: NIUJIAO, year: 2026, voucherId };
 
 let clerk: string;
-let openids = 0;
-const tokenOf = async (role: Role, division: string) => {
-  const enrolled = await enrol('赵强', { grants: [{ role, division, title: '会计' }] });
-  return (await signInBound(`attach-${(openids += 1)}`, enrolled)).token;
-};
+const tokenOf = async (role: Role, division: string) =>
+  (await personNamed('赵强', { role, division, title: '会计' })).token;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
@@ -80,14 +77,7 @@ const scan = () =>
     .jpeg()
     .toBuffer();
 
-const uploaded = async (token = clerk) => {
-  const bytes = await scan();
-  const body = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length };
-  const { body: ticket } = await callApi(requestUpload, { token, body });
-  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
-  await processArrival(ticket.mediaId);
-  return ticket.mediaId;
-};
+const uploaded = async (token = clerk) => sentPicture(token, await scan());
 const redact = (
   mediaId: string,
   {

@@ -5,26 +5,23 @@ import { listWorkbench } from '@shared/accounts/workbench';
 import type { AnyRoute } from '@shared/route';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import type { Bookers } from '../book';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
 const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
 let people = 0;
-const officer = async (role: 'township' | 'regulator', division: string) => {
-  const enrolled = await enrol(`钱${'甲乙丙丁戊己庚'[people % 7]}`, { grants: [{ role, division }] });
-  return (await signInBound(`oAUDIT-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (role: 'township' | 'regulator', division: string) =>
+  (await personNamed(`钱${'甲乙丙丁戊己庚'[people++ % 7]}`, { role, division })).token;
 const line = (accountCode: string, debitFen: number, creditFen: number) => ({
   ...{ summary: '付修路工程款', accountCode, debitFen, creditFen },
 });
 let [booker, reviewer, approver, reader]: string[] = [];
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ ...village, year: 2026 }, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   [booker, reviewer, approver] = [

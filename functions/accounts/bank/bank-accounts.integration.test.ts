@@ -6,23 +6,19 @@ import {
 } from '@shared/accounts/bank-accounts';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { openYear } from '../open-year';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const NUMBER = '8811 0100 1234 5678';
-let people = 0;
-const officer = async (name: string, role: 'township' | 'cadre' = 'township', division = TOWN) => {
-  const enrolled = await enrol(name, { grants: [{ role, division }] });
-  return (await signInBound(`oBANK-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (name: string, role: 'township' | 'cadre' = 'township', division = TOWN) =>
+  (await personNamed(name, { role, division })).token;
 let zhao: string;
 let qian: string;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await openYear({ villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 0, AT, 'import');
   [zhao, qian] = [await officer('赵强'), await officer('钱静')];
 });

@@ -9,8 +9,7 @@ import { closeMonth } from '@shared/accounts/books';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 import { personById, PersonEntity } from '../../identity/person-store';
@@ -20,6 +19,7 @@ import { transact } from '../../platform/transact';
 import { BankAccountsEntity, bankAccountsOf, putBankAccounts } from './bank-account-store';
 import { BankLineEntity, BankStatementEntity, findBankLine } from './bank-line-store';
 import { bankSignatureOf } from './match-store';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const AT = '2026-01-01T00:00:00.000Z';
 /** When the files came: after their days. */
@@ -28,11 +28,8 @@ const ID = '01JBANKACC00000000000000A1';
 const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
 const account = { villageCode: NIUJIAO, bankAccountId: ID };
 const JANUARY = { ...account, month: '2026-01' };
-let people = 0;
-const officer = async (name: string, division = TOWN) => {
-  const enrolled = await enrol(name, { grants: [{ role: 'township', division }] });
-  return (await signInBound(`oRECON-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (name: string, division = TOWN) =>
+  (await personNamed(name, { role: 'township', division })).token;
 let zhao: string;
 let qian: string;
 let vouchers: string[];
@@ -65,8 +62,7 @@ const LINES: [string, number, number, string?][] = [
 ];
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ ...village, year: 2026 }, 100_000, AT, 'import');
   const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: AT };

@@ -5,12 +5,12 @@ import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { balancesOf, BookBalancesEntity } from '../balances/balance-store';
 import { putReconciled } from '../bank/testing/put-reconciled-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
@@ -30,15 +30,10 @@ const post = (voucherNo: string, voucherOn: string, pages: number) =>
     'import',
   );
 
-let people = 0;
-const officer = async (division: string) => {
-  const enrolled = await enrol('钱静', { grants: [{ role: 'township', division }] });
-  return (await signInBound(`oFAULTS-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (division: string) => (await personNamed('钱静', { role: 'township', division })).token;
 let token: string;
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   await openYear({ ...village, year: 2026 }, 10_000, AT, 'import');
   token = await officer(TOWN);

@@ -7,7 +7,7 @@ import { seedDistrict } from '../../../scripts/seed/seed-district';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
-import { DISTRICT, enrol, FENGXIANG, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, FENGXIANG, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../../identity/division-store';
 import { setClock } from '../../platform/clock';
@@ -16,14 +16,12 @@ import { VillageYearEntity, villageYearOf } from '../book-store';
 import { PublishedYearEntity, publishedYearOf, publishedYearRow } from '../publications/publication-store';
 import { consolidatedMonthOf } from './consolidation-store';
 import { sumStatements } from './sum-statements';
+import { personNamed } from '../../reports/testing/people';
 
 const AT = '2026-11-20T03:50:00.000Z';
 
-let people = 0;
-const officer = async (role: 'township' | 'regulator', division: string) => {
-  const enrolled = await enrol('钱静', { grants: [{ role, division }] });
-  return (await signInBound(`oSUMS-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (role: 'township' | 'regulator', division: string) =>
+  (await personNamed('钱静', { role, division })).token;
 let token: string;
 let above: string;
 let restore: () => void;

@@ -27,8 +27,7 @@ import { service } from '../../../infrastructure/service';
 import { actAs, actorOf } from '../../../local/iam/enforce';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
-import { enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, type Enrolled, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { now, setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { CivicTable, documentClient } from '../../platform/tables';
@@ -36,6 +35,7 @@ import { openYear } from '../open-year';
 import { handler as tellLateCharges } from './tell-late-charges';
 import { chargeOf, levyOf } from './levy-store';
 import { chargeIn, levyIn, resolvedIn } from './testing/levies-in';
+import { freshDistrict } from '../../reports/testing/people';
 
 jest.setTimeout(240_000);
 
@@ -52,8 +52,7 @@ let shift = 0;
 beforeEach(async () => {
   shift = 0;
   restore = setClock(() => new Date(Date.now() + shift));
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await seedChart();
   const year = yearOf(dayInChina(now()));
   await openYear({ ...params, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');

@@ -8,7 +8,6 @@ import {
   terminateContract,
 } from '@shared/accounts/contracts';
 import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
-import { requestUpload } from '@shared/media/media';
 import { redactMedia } from '@shared/media/redaction';
 import { listMentions } from '@shared/accounts/mentions';
 import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
@@ -28,11 +27,11 @@ import { callApi, signInAs } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { everyRow } from '../../../tests/support/every-row';
 import { pagesOf } from '../../../tests/support/pages';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { sentPicture } from '../../../tests/support/pictures';
 import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
-import { freshTables } from '../../../tests/support/tables';
-import { processArrival, sendFile } from '../../media/testing/upload';
+import { processArrival } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
 import { queryPage } from '../../platform/query-page';
 import { newId } from '../../platform/id';
@@ -44,6 +43,7 @@ import { newAsset } from './new-rows';
 import { restate } from './restate-registers';
 import { registerSums } from './sums';
 import { registerAll, RowsChanged } from './write-register';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 const DAY = '2026-11-20';
 const AT = `${DAY}T02:00:00.000Z`;
@@ -54,8 +54,7 @@ let accountId: string;
 
 beforeEach(async () => {
   itIs(AT);
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await openYear({ ...village, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 1_000_000, AT, 'import');
   const enrolled = await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] });
   const bound = await signInBound(`officer-${AT}`, enrolled);
@@ -208,8 +207,7 @@ describe('an asset', () => {
   });
 
   test('register_in_a_village_without_a_book_is_refused', async () => {
-    const enrolled = await enrol('周敏', { grants: [{ role: 'regulator', division: '511503' }] });
-    const { token } = await signInBound('regulator', enrolled);
+    const { token } = await personNamed('周敏', { role: 'regulator', division: '511503' });
     const { status, body } = await callApi(registerAsset, { params: { villageCode: FENGXIANG }, token, body: ASSET });
     expect([status, body.code]).toEqual([409, 'registers.noBook']);
   });
@@ -230,15 +228,8 @@ describe('pictures', () => {
       .toBuffer();
 
   async function picture(token: string, redacted = true): Promise<string> {
-    const bytes = await photo();
-    const ticket = await callApi(requestUpload, {
-      token,
-      body: { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length },
-    });
-    await sendFile(ticket.body, bytes);
-    await processArrival(ticket.body.mediaId);
-    if (!redacted) return ticket.body.mediaId;
-    const { mediaId } = ticket.body;
+    const mediaId = await sentPicture(token, await photo());
+    if (!redacted) return mediaId;
     const copy = await callApi(redactMedia, {
       params: { ...params, mediaId },
       token,

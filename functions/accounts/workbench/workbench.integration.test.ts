@@ -10,7 +10,7 @@ import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
-import { DISTRICT, enrol, FENGXIANG, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, FENGXIANG, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { VillageEntity } from '../../identity/division-store';
 import { isInUse } from '../bank/bank-account';
@@ -22,15 +22,13 @@ import { type StoredVillageYear, VillageYearEntity, VoucherEntity, VoucherNoEnti
 import { openYear } from '../open-year';
 import { PublishedYearEntity, publishedYearRow, type StoredPublishedYear } from '../publications/publication-store';
 import { standingRows } from './work-store';
+import { personNamed } from '../../reports/testing/people';
 
 jest.setTimeout(240_000);
 
 let token: string;
-let people = 0;
-const officer = async (role: 'township' | 'regulator', division: string) => {
-  const enrolled = await enrol('钱静', { grants: [{ role, division }] });
-  return (await signInBound(`oWORK-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
-};
+const officer = async (role: 'township' | 'regulator', division: string) =>
+  (await personNamed('钱静', { role, division })).token;
 
 beforeAll(async () => {
   await freshTables();

@@ -8,17 +8,7 @@ import {
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { itIs } from '../../../tests/support/it-is';
-import {
-  DISTRICT,
-  enrol,
-  type Enrolled,
-  FENGXIANG,
-  NIUJIAO,
-  seedDivisions,
-  signInBound,
-  TOWN,
-} from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { CadreEntity, deleteCadre } from '../../identity/cadre-store';
 import { PersonEntity } from '../../identity/person-store';
 import { AuditEntity } from '../../platform/audit';
@@ -26,6 +16,7 @@ import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { transact } from '../../platform/transact';
 import { meetingOf, VOTES } from './testing/meeting';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 let head: Enrolled;
 let clerk: Enrolled;
@@ -37,8 +28,7 @@ const cadre = (name: string, title: string, more: object = {}) =>
 
 beforeEach(async () => {
   itIs('2026-11-29T04:00:00.000Z');
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   head = await cadre('李大海', '党支部书记、村委会主任');
   clerk = await cadre('刘芳', '村文书');
   watch = await cadre('唐国兵', '村务监督委员会主任');
@@ -136,10 +126,8 @@ describe('which villages held none', () => {
     callApi(listUnheldAppraisals, { token: by, params: { division } });
 
   test('is_told_to_the_offices_above_for_this_year_and_the_last', async () => {
-    const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
-    const { token: town } = await signInBound('openid-town', officer);
-    const regulator = await enrol('周正', { grants: [{ role: 'regulator', division: DISTRICT }] });
-    const { token: district } = await signInBound('openid-district', regulator);
+    const { token: town } = await personNamed('赵强', { role: 'township', division: TOWN, title: '罗龙街道' });
+    const { token: district } = await personNamed('周正', { role: 'regulator', division: DISTRICT });
     const inNiujiao = async (by = town, division = TOWN) =>
       (await unheld(division, by)).body.items.find(({ villageCode }) => villageCode === NIUJIAO)?.missing;
     expect(await inNiujiao()).toEqual([2026, 2025]);
@@ -238,8 +226,7 @@ describe('who records', () => {
   });
 
   test('does_not_correct_themself_out_of_it', async () => {
-    const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
-    const { token: town } = await signInBound('openid-town', officer);
+    const { token: town } = await personNamed('赵强', { role: 'township', division: TOWN, title: '罗龙街道' });
     const all = [...meeting().people, { ...UNFIT, cadreId: idOf(watch), post: 'hired' as const }];
     expect((await record(meeting({ people: all, exempt: [] }), { by: town })).status).toBe(200);
     // What would be theirs to record is not theirs to correct.
@@ -249,8 +236,7 @@ describe('who records', () => {
   });
 
   test('may_be_the_town_and_not_a_cadre_of_elsewhere', async () => {
-    const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
-    const { token: town } = await signInBound('openid-town', officer);
+    const { token: town } = await personNamed('赵强', { role: 'township', division: TOWN, title: '罗龙街道' });
     expect((await record(meeting(), { by: town })).status).toBe(200);
     const other = await enrol('外村人', {
       villageCode: FENGXIANG,

@@ -11,16 +11,15 @@ import {
 import { daysAfter, dayInChina } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { pagesOf } from '../../../tests/support/pages';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { AuditEntity } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
+import { freshDistrict } from '../../reports/testing/people';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
 });
 
 const daysAgo = (days: number) => dayInChina(daysAfter(now(), -days));

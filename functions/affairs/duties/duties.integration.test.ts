@@ -10,18 +10,16 @@ import { listMessages } from '@shared/messages/messages';
 import { publishNotice } from '@shared/affairs/notices';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../../tests/support/api';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { freshTables } from '../../../tests/support/tables';
-import { newId } from '../../platform/id';
 import { openRecord, withMet, withoutNotice } from './duty-record';
 import { DutyRecordEntity, dutyRow } from './duty-store';
 import { handler as openDuties } from './open-duties';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
 });
 
 const put = (villageCode: string, day: string) =>
@@ -97,10 +95,7 @@ test('the_villages_that_are_late_come_longest_first_to_the_town_and_the_district
   await put(NIUJIAO, '2026-07-01');
   await put(FENGXIANG, '2026-01-01');
   const ask = async (role: 'township' | 'regulator', held: string, division: string) => {
-    const { token } = await signInBound(
-      `openid-${newId()}`,
-      await enrol('赵敏', { grants: [{ role, division: held }] }),
-    );
+    const { token } = await personNamed('赵敏', { role, division: held });
     return callApi(listOverdueVillages, { token, params: { division } });
   };
   const district = await ask('regulator', DISTRICT, DISTRICT);

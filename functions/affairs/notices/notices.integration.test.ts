@@ -23,17 +23,16 @@ import { atWeChat, callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { itIs } from '../../../tests/support/it-is';
 import { pagesOf } from '../../../tests/support/pages';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { AuditEntity } from '../../platform/audit';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { NoticeEntity, noticeRow } from './notice-store';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
 });
 
 const NOTICE = {
@@ -169,7 +168,7 @@ describe('publishNotice', () => {
     } as const;
     const statuses: Record<string, number> = {};
     for (const [name, [role, division]] of Object.entries(grantsOf)) {
-      const { token } = await signInBound(`openid-${name}`, await enrol('赵敏', { grants: [{ role, division }] }));
+      const { token } = await personNamed('赵敏', { role, division });
       statuses[name] = (await publish(token)).status;
     }
     const { token: resident } = await signInBound('openid-li', await enrol('李四'));

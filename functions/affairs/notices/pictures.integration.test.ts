@@ -4,12 +4,12 @@ import { checkCopy, openUnredacted, redactMedia } from '@shared/media/redaction'
 import { showMe } from '@shared/identity/identity';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { coveredPicture, sentPicture } from '../../../tests/support/pictures';
-import { freshTables } from '../../../tests/support/tables';
 import { personById, PersonEntity } from '../../identity/person-store';
 import { processArrival } from '../../media/testing/upload';
 import { newId } from '../../platform/id';
+import { freshDistrict } from '../../reports/testing/people';
 
 let cadre: string;
 let office: string;
@@ -18,8 +18,7 @@ const someone = async (name: string, role: 'cadre' | 'township' | 'resident', di
     .token;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   cadre = await someone('王建国', 'cadre', NIUJIAO);
   office = await someone('赵强', 'township', TOWN);
 });

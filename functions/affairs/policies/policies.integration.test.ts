@@ -17,8 +17,7 @@ import { writeRows } from '../../../scripts/seed/write';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { itIs } from '../../../tests/support/it-is';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, NIUJIAO, signInBound } from '../../../tests/support/people';
 import { AuditEntity } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
@@ -26,6 +25,7 @@ import { changesDue } from './change-store';
 import { forgetPolicies, PolicyEntity, PolicyVersionEntity, publishVersion } from './policy-store';
 import { SavedPolicyEntity, savedRow } from './saved-policy-store';
 import { handler as tellPolicyChanges } from './tell-policy-changes';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 
 // A busy machine writes the catalogue slowly.
 jest.setTimeout(20_000);
@@ -33,8 +33,7 @@ jest.setTimeout(20_000);
 const TODAY = '2026-11-20T02:00:00.000Z';
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   forgetPolicies();
 });
 
@@ -59,9 +58,7 @@ const contentOf = (policyCode: string, over: Partial<PolicyContent> = {}): Polic
   } = policyVersionRows().find((row) => row.policyCode === policyCode)!;
   return { ...content, ...over } as PolicyContent;
 };
-const regulator = async () =>
-  (await signInBound('openid-zhou', await enrol('周敏', { grants: [{ role: 'regulator', division: DISTRICT }] })))
-    .token;
+const regulator = async () => (await personNamed('周敏', { role: 'regulator', division: DISTRICT })).token;
 const publish = (token: string, effectiveOn: string, over: Partial<PolicyContent> = {}, policyCode = 'ZC60') =>
   callApi(publishPolicyVersion, {
     token,

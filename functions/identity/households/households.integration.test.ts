@@ -12,12 +12,12 @@ import {
 import { listMessages } from '@shared/messages/messages';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { type Enrolled, enrol, FENGXIANG, NIUJIAO, seedDivisions, bindAndSettle } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { type Enrolled, enrol, FENGXIANG, NIUJIAO, bindAndSettle } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { personById, putPerson } from '../person-store';
 import { shareOf } from './share-store';
+import { freshDistrict } from '../../reports/testing/people';
 
 const HOME = newId();
 let wang: Enrolled;
@@ -49,8 +49,7 @@ const moveTo = async (personId: string, householdId: string) => {
 };
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   wang = await enrol('王秀英', { householdId: HOME, relation: 'head', bornOn: '1958-04-16' });
   son = await enrol('李建平', { householdId: HOME, relation: 'child', bornOn: '1982-03-09' });
   elder = await enrol('李长寿', { householdId: HOME, relation: 'spouse', bornOn: '1953-10-02' });

@@ -15,16 +15,7 @@ import { programRows } from '../../../scripts/seed/programs';
 import type { Row } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
-import {
-  DISTRICT,
-  enrol,
-  type Enrolled,
-  idNumberOf,
-  seedDivisions,
-  signInBound,
-  TOWN,
-} from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, type Enrolled, idNumberOf, signInBound, TOWN } from '../../../tests/support/people';
 import { setClock } from '../../platform/clock';
 import { putObject, sizeOf } from '../../platform/media-bucket';
 import { documentClient } from '../../platform/tables';
@@ -35,6 +26,7 @@ import { csvOf, fileWith } from '../testing/files';
 import { markerOf, seeImport, sendImport, step, wake } from '../testing/arrivals';
 import { importOf, tookImport } from './import-store';
 import { templateXlsx } from './template-file';
+import { freshDistrict } from '../../reports/testing/people';
 
 const HEAD = ['领款人', '身份证号码', '补贴项目', '发放时间', '金额', '批次号'];
 const BT01 = programRows().filter(({ programCode }) => programCode === 'BT01');
@@ -43,8 +35,7 @@ let admin: string;
 let people: Enrolled[];
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   await writeRows(BT01.map((row) => new BatchPutRequest(ProgramEntity, row)) as unknown as Row[]);
   people = [await enrol('王秀英'), await enrol('李明')];
   admin = await signedIn('孙磊', { role: 'admin', division: DISTRICT });

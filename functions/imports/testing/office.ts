@@ -1,10 +1,9 @@
 import { chartRows } from '../../../scripts/seed/books';
 import { put, type Row } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
-import { seedDivisions } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
 import { ChartAccountEntity } from '../../accounts/chart-store';
 import { setClock } from '../../platform/clock';
+import { freshDistrict } from '../../reports/testing/people';
 
 /** When the office's files come, and who sends them. */
 export const AT = '2026-11-23T02:00:00.000Z';
@@ -20,8 +19,7 @@ export function emptyDistrict(rows: readonly Row[] = CHART): void {
   });
   afterAll(() => restoreClock());
   beforeEach(async () => {
-    await freshTables();
-    await seedDivisions();
+    await freshDistrict();
     await writeRows(rows);
   });
 }

@@ -1,8 +1,7 @@
 import { markMessagesRead } from '@shared/messages/messages';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { enrol, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, signInBound } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import {
   agree,
@@ -18,14 +17,14 @@ import {
   tell,
   type Told,
 } from '../../../tests/support/reminding';
+import { freshDistrict } from '../../reports/testing/people';
 
 let reminding: Reminding;
 let her: Told;
 const DAY = 24 * 60;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   setTime(MORNING);
   reminding = await startReminding();
   process.env.SMS_USES = 'work,answers';

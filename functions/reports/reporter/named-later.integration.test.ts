@@ -25,14 +25,14 @@ import type { AnyRoute } from '@shared/route';
 import { startOfDay } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
-import { DISTRICT, enrol, NIUJIAO as VILLAGE, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import { newSecret } from '../../platform/sealed';
 import type { Report } from '../report';
 import { findReport } from '../report-store';
 import { episodesOf } from '../statistics/episodes';
 import { LAMP } from '../testing/lamp';
-import { freshDistrict, type Person, personNamed } from '../testing/people';
+import { freshDistrict, memberNamed, type Person, personNamed } from '../testing/people';
 
 // A cadre who is named only later: the report goes where it would have gone at first, and is there for nobody it would not have been.
 
@@ -45,18 +45,11 @@ let regulator: Person;
 let reporter: Person;
 const SIGHTLESS = () => [accused, spouse, colleague];
 
-async function inHousehold(name: string, householdId: string, role: 'cadre' | 'township', division: string) {
-  const openid = `openid-${newId()}`;
-  const enrolled = await enrol(name, { householdId, grants: [{ role, division }] });
-  const { token, me } = await signInBound(openid, enrolled);
-  return { token, accountId: me.accountId, personId: enrolled.person.personId, openid, idNumber: enrolled.idNumber };
-}
-
 beforeEach(async () => {
   await freshDistrict({ streams: true });
   const householdId = newId();
-  accused = await inHousehold('陈建国', householdId, 'cadre', VILLAGE);
-  spouse = await inHousehold('罗小琴', householdId, 'township', TOWN);
+  accused = await memberNamed('陈建国', householdId, { role: 'cadre', division: VILLAGE });
+  spouse = await memberNamed('罗小琴', householdId, { role: 'township', division: TOWN });
   colleague = await personNamed('刘芳', { role: 'cadre', division: VILLAGE });
   officer = await personNamed('赵强', { role: 'township', division: TOWN });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });

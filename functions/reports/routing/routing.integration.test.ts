@@ -9,13 +9,12 @@ import {
   tryRouting,
 } from '@shared/reports/routing';
 import { transferReport } from '@shared/reports/commands';
-import type { Grant } from '@shared/roles';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import { findReport } from '../report-store';
-import { freshDistrict, type Person, personNamed } from '../testing/people';
+import { freshDistrict, memberNamed, type Person, personNamed } from '../testing/people';
 
 let secretary: Person;
 let clerk: Person;
@@ -28,14 +27,6 @@ let reporter: Person;
 let sister: Person;
 let number = 0;
 let householdId: string;
-
-/** Someone of a household, with offices. */
-async function memberNamed(name: string, householdId: string, ...grants: (Grant & { title?: string })[]) {
-  const openid = `openid-${newId()}`;
-  const enrolled = await enrol(name, { householdId, grants });
-  const { token, me } = await signInBound(openid, enrolled);
-  return { token, accountId: me.accountId, personId: enrolled.person.personId, openid, idNumber: enrolled.idNumber };
-}
 
 const params = { districtCode: DISTRICT };
 const draft = (more: object = {}) => ({
@@ -229,7 +220,7 @@ test('a rule’s desk has it at once', async () => {
   const { body: begun } = await callApi(listRoutingRules, { token: admin.token, params });
   const rule = begun.items.find(({ name }) => name === '补贴发放')!;
   const { ruleId, ruleVersion: _, changedAt: __, ...content } = rule;
-  const desk = await memberNamed('农小办', newId(), { role: 'township', division: TOWN, title: '农业农村办主任' });
+  const desk = await personNamed('农小办', { role: 'township', division: TOWN, title: '农业农村办主任' });
   await callApi(changeRoutingRule, {
     token: admin.token,
     params: { ...params, ruleId },

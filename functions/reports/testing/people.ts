@@ -18,10 +18,16 @@ export async function freshDistrict(options: { streams?: Streams } = {}): Promis
   await seedDivisions();
 }
 
-/** A person of 牛角村, signed in and bound, with these offices. */
-export async function personNamed(name: string, ...grants: Grant[]): Promise<Person> {
+type Office = Grant & { title?: string };
+
+/** A person of 牛角村 and of this household, signed in and bound, with these offices. */
+export async function memberNamed(name: string, householdId: string, ...grants: Office[]): Promise<Person> {
   const openid = `openid-${newId()}`;
-  const enrolled = await enrol(name, { grants });
+  const enrolled = await enrol(name, { householdId, grants });
   const { token, me } = await signInBound(openid, enrolled);
   return { token, accountId: me.accountId, personId: enrolled.person.personId, openid, idNumber: enrolled.idNumber };
 }
+
+/** The same, who lives alone. */
+export const personNamed = (name: string, ...grants: Office[]): Promise<Person> =>
+  memberNamed(name, newId(), ...grants);

@@ -18,8 +18,7 @@ import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { handler as countVoices } from '../count-voices';
@@ -27,6 +26,7 @@ import { handler as watchHeldReviews } from '../moderation/watch-held-reviews';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { scoreOf } from '../score-store';
 import { scoreFaults } from '../verify-scores';
+import { freshDistrict } from '../../reports/testing/people';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 const FINANCE: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
@@ -51,8 +51,7 @@ const WEDNESDAY = '2026-11-18T02:00:00.000Z';
 
 beforeEach(async () => {
   itIs(WEDNESDAY, 1);
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   regulator = await regulatorNamed('周正');
   authors = [];
   for (const letter of '甲乙丙丁戊己庚辛壬癸子丑') authors.push(await person(`村民${letter}`));

@@ -4,7 +4,7 @@ import { callApi } from '../../../tests/support/api';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { forgetDivisions, VillageEntity } from '../../identity/division-store';
-import { freshDistrict } from '../../reports/testing/people';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 import { handler as keepReviewTasks } from '../tasks/keep-review-tasks';
 import { showScore } from '../testing/show-score-store';
 
@@ -46,10 +46,7 @@ test('the regulator reads what fell most, the same kind of village together, mad
     [GUIHUA, 'attitude', BAD],
   ]);
   itIs('2026-10-08T02:00:00.000Z');
-  const { token } = await signInBound(
-    'openid-zhou',
-    await enrol('周正', { grants: [{ role: 'regulator', division: DISTRICT }] }),
-  );
+  const { token } = await personNamed('周正', { role: 'regulator', division: DISTRICT });
   const falls = async (kind: 'village' | 'community', query: object = {}) =>
     (await callApi(listScoreFalls, { token, params: { division: DISTRICT }, query: { kind, ...query } })).body;
   const { items, quarter } = await falls('village');

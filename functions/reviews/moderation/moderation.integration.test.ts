@@ -14,22 +14,13 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
-import {
-  DISTRICT,
-  enrol,
-  type Enrolled,
-  FENGXIANG,
-  NIUJIAO,
-  seedDivisions,
-  signInBound,
-  TOWN,
-} from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { accountById } from '../../identity/account-store';
 import { now, setClock } from '../../platform/clock';
 import { AccountEntity } from '../../platform/sessions';
 import { scoreOf } from '../score-store';
 import { handler as watchHeldReviews } from './watch-held-reviews';
+import { freshDistrict } from '../../reports/testing/people';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 interface Someone extends Enrolled {
@@ -54,8 +45,7 @@ const person = async (name: string, role?: Role, division = TOWN, more: { househ
 };
 
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   author = await person('王秀英');
   cadre = await person('陈建国', 'cadre', NIUJIAO);
   town = await person('赵敏', 'township');

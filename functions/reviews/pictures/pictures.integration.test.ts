@@ -17,17 +17,8 @@ import { startWeChatSimulator, type WeChatSimulator } from '../../../local/wecha
 import type { Deliver, Look } from '../../../local/wechat-simulator/world';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import {
-  DISTRICT,
-  enrol,
-  type Enrolled,
-  NIUJIAO,
-  seedDivisions,
-  signInBound,
-  TOWN,
-} from '../../../tests/support/people';
+import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
-import { freshTables } from '../../../tests/support/tables';
 import { copyKeyOf, originalKeyOf } from '../../media/media';
 import { findMedia } from '../../media/media-store';
 import { handler as sweepMedia } from '../../media/sweep-media';
@@ -36,6 +27,7 @@ import { env } from '../../platform/env';
 import { objectAt } from '../../platform/storage';
 import { forgetAccessToken } from '../../platform/wechat';
 import { showScore } from '../testing/show-score-store';
+import { freshDistrict } from '../../reports/testing/people';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 type Someone = Enrolled & { token: string; openid: string };
@@ -91,8 +83,7 @@ beforeEach(async () => {
     forgetAccessToken();
   };
   looks({});
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   author = await person('王秀英');
   cadre = await person('陈建国', 'cadre', NIUJIAO);
   town = await person('赵敏', 'township');

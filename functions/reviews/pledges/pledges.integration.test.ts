@@ -13,9 +13,9 @@ import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, FENGXIANG, NIUJIAO, signInBound } from '../../../tests/support/people';
 import { handler as keepReviewTasks } from '../tasks/keep-review-tasks';
+import { freshDistrict } from '../../reports/testing/people';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 const THEME: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'environment' };
@@ -37,8 +37,7 @@ let colleague: Someone;
 let raters: Someone[];
 
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   itIs(WEDNESDAY);
   cadre = await bound('陈建国', 'cadre');
   colleague = await bound('李会计', 'cadre');

@@ -15,12 +15,12 @@ import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { scoreOf } from '../score-store';
+import { freshDistrict } from '../../reports/testing/people';
 
 // Many sign in, one after the other.
 jest.setTimeout(90_000);
@@ -47,8 +47,7 @@ let regulator: Someone;
 let ofCadre: Params;
 
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   itIs(BEGIN);
   author = await bound('王秀英');
   cadre = await bound('陈建国', 'cadre');

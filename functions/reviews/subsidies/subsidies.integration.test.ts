@@ -8,8 +8,7 @@ import { consumedBy } from '../../../tests/support/consumed';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { enrol, FENGXIANG, NIUJIAO, signInBound } from '../../../tests/support/people';
 import { aroundDynamoDB } from '../../platform/dynamodb';
 import { PaymentEntity } from '../../subsidies/payment-store';
 import { ProgramEntity } from '../../subsidies/program-store';
@@ -17,6 +16,7 @@ import { recordPayments } from '../../subsidies/record-payments';
 import { recordTransferStatus } from '../../subsidies/record-transfer-status';
 import { paymentOn } from '../../subsidies/testing/payments';
 import { handler as watchHeldReviews } from '../moderation/watch-held-reviews';
+import { freshDistrict } from '../../reports/testing/people';
 
 const CAME = '2026-11-10';
 const DUE = '2026-11-13T01:40:00.000Z';
@@ -25,8 +25,7 @@ const dayAfter = (days: number) => `2026-11-${13 + days}T01:40:00.000Z`;
 const PROGRAMS = { BT01: '农业生产', BT20: '社会救助', BT21: '社会救助' };
 beforeEach(async () => {
   itIs(DUE);
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   for (const [programCode, category] of Object.entries(PROGRAMS))
     await ProgramEntity.build(PutItemCommand)
       .item({

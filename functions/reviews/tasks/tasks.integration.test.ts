@@ -9,12 +9,12 @@ import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { newId } from '../../platform/id';
 import { CivicTable, documentClient } from '../../platform/tables';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { handler as keepReviewTasks } from './keep-review-tasks';
+import { freshDistrict } from '../../reports/testing/people';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 const FINANCE: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
@@ -38,8 +38,7 @@ let town: Someone;
 let regulator: Someone;
 
 beforeEach(async () => {
-  await freshTables({ streams: true });
-  await seedDivisions();
+  await freshDistrict({ streams: true });
   itIs(WEDNESDAY);
   author = await bound('王秀英');
   cadre = await bound('陈建国', 'cadre');

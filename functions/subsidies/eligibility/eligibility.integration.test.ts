@@ -7,14 +7,14 @@ import { programRows } from '../../../scripts/seed/programs';
 import { PersonEntity, personById } from '../../identity/person-store';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { type Enrolled, enrol, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { type Enrolled, enrol, signInBound } from '../../../tests/support/people';
 import { now, setClock } from '../../platform/clock';
 import { paymentIdOf, type StoredPayment } from '../payment-store';
 import { ProgramEntity } from '../program-store';
 import { recordPayments } from '../record-payments';
 import { EligibilityRuleEntity } from './eligibility-store';
 import { PersonFactsEntity } from './person-facts-store';
+import { freshDistrict } from '../../reports/testing/people';
 
 const rules = eligibilityRows();
 const writeCatalogue = () =>
@@ -45,8 +45,7 @@ let wang: Enrolled;
 let token: string;
 
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
+  await freshDistrict();
   wang = await enrol('王秀英');
   ({ token } = await signInBound('openid-wang', wang));
 });
