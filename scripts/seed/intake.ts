@@ -10,6 +10,7 @@ import type { Hand } from '../../functions/accounts/desk/pending';
 import { noonOf } from './calendar';
 import { handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
+import { loosePaper } from './pictures/chosen';
 import { put, type Row } from './row';
 
 const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
@@ -123,14 +124,6 @@ export const intakePictures = () =>
   batches().flatMap(({ batchId, papers, villageCode }) =>
     papers.map(({ mediaIds: [mediaId], kind, what, on, amountFen }) => ({
       ...{ mediaId: mediaId!, batchId },
-      page: {
-        kind,
-        title: kind,
-        village: villageCode === NIUJIAO ? HOME.short : NEXT.short,
-        on,
-        voucherNo: '',
-        items: [{ what, who: '', fen: amountFen }],
-        page: 1,
-      },
+      page: loosePaper(kind, villageCode === NIUJIAO ? HOME.short : NEXT.short, on, { what, who: '', fen: amountFen }),
     })),
   );

@@ -166,7 +166,7 @@ export function plantedRows(planted: PlantedInStore, today: string): PlantedRows
     version: 1,
   };
   const years = yearsWithRegisters([addToYear(opened, entries)], registers);
-  const publications = publicationsOf(planted, rows, years[0]!, balances, today);
+  const publications = publicationsOf(rows, years[0]!, balances, today);
   const payments = (rows.payments ?? []).map((one): StoredPayment => ({
     ...one,
     transfer: one.transfer.map((step) => ({ ...step })),

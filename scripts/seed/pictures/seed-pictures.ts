@@ -25,7 +25,7 @@ import { picturedReviews } from '../review-events';
 import { itemOf, put, type Row } from '../row';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
-import { picturesOf } from './chosen';
+import { loosePaper, picturesOf } from './chosen';
 import type { Drawn } from './draw';
 import { drawAsset } from './draw-asset';
 import { drawPaper } from './draw-paper';
@@ -141,15 +141,7 @@ export async function seedPictures(now: string): Promise<number> {
     // Shown to those who work on it, never in public: the original and its copy, and nothing that is covered.
     const { mediaId, item, on } = paper;
     const fen = order.payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const page = {
-      kind: '发票',
-      title: '发票',
-      village: '牛角村',
-      on,
-      voucherNo: '',
-      items: [{ what: order.purpose, who: order.payments[0]!.payeeName, fen }],
-      page: 1,
-    };
+    const page = loosePaper('发票', '牛角村', on, { what: order.purpose, who: order.payments[0]!.payeeName, fen });
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
     count += 1;
   }
