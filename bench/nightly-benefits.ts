@@ -19,7 +19,7 @@ export const measureNightlyBenefits = (): Promise<Figures<NightRow>> =>
     const { freshTables } = await import('../tests/support/tables');
     const { consumedBy } = await import('../tests/support/consumed');
     const { idNumberOf } = await import('../tests/support/people');
-    const { put, puts } = await import('../scripts/seed/rows');
+    const { put, puts } = await import('../scripts/seed/row');
     const { writeRows } = await import('../scripts/seed/write');
     const { largeDistrictRows, largeVillage } = await import('./district/large-district');
     const { PersonEntity, rosterPerson } = await import('../functions/identity/person-store');

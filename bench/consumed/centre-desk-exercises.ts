@@ -15,87 +15,76 @@ import { meetingRow, MembersMeetingEntity } from '../../functions/accounts/membe
 import { putNewTerm } from '../../functions/identity/post-store';
 import { newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
-import { put } from '../../scripts/seed/rows';
-import { callApi } from '../../tests/support/api';
+import { put } from '../../scripts/seed/row';
 import { DISTRICT } from '../../tests/support/people';
-import { type District, personOf, write } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { type District, handOf, personOf, write } from './district';
+import { done, exercise, type Exercise, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const COPIES = 'the copies of the books that were asked for in the village';
 const CHANGES = 'the people who held the post';
-const villageOf = (d: District) => ({ villageCode: d.village.code });
+const villageOf = ({ village: { code } }: District) => ({ division: code });
 const AT = '2026-03-02T02:00:00.000Z';
 
-const asked = async (d: District, isGiven = false) => {
-  const { resident, township, village } = d;
-  const hand = ({ accountId, personId, name }: typeof resident) => ({ accountId, personId, name, at: AT });
+const asked = async ({ resident, township, village }: District, isGiven = false) => {
   const copyId = newId();
   const row = copyRow({
-    ...{ ...villageOf(d), copyId, villageName: village.name, year: YEAR, from: 3, through: 3, version: 1 },
-    ...{ contents: ['vouchers', 'statements', 'balances'], state: isGiven ? 'given' : 'asked', asked: hand(resident) },
-    ...(isGiven && { answered: hand(township), number: '2026-001' }),
+    ...{ villageCode: village.code, copyId, villageName: village.name, year: YEAR, from: 3, through: 3, version: 1 },
+    ...{ contents: ['vouchers', 'statements', 'balances'], state: isGiven ? 'given' : 'asked' },
+    asked: handOf(resident, AT),
+    ...(isGiven && { answered: handOf(township, AT), number: '2026-001' }),
   });
   await write([put(BookCopyEntity, row)]);
-  return { ...villageOf(d), copyId };
+  return { copyId };
 };
 
 /** January is closed: a copy is of closed months. */
-async function closed(d: District): Promise<void> {
-  const before = await villageYearOf({ ...villageOf(d), year: YEAR });
+async function closed({ village: { code: villageCode } }: District): Promise<void> {
+  const before = await villageYearOf({ villageCode, year: YEAR });
   if (before && before.closedThrough === 0) await transact(putVillageYear({ ...before, closedThrough: 1 }, before));
 }
 
 /** A clerk who left, and the next one. */
-async function change(d: District) {
-  const division = d.village.code;
-  const [old, next] = [await personOf(division, '孙旧', { role: 'cadre', division }), d.cadre];
-  const term = (personId: string, termId: string) => ({
-    division,
-    termId,
-    post: 'clerk' as const,
-    personId,
-    version: 1,
-  });
+async function change({ village: { code: division }, cadre }: District) {
+  const old = await personOf(division, '孙旧', { role: 'cadre', division });
   const termId = newId();
-  await transact(
-    putNewTerm({ ...term(old.personId, termId), personName: '孙旧', fromOn: '2024-01-01', toOn: '2024-12-31' }),
-    putNewTerm({ ...term(next.personId, newId()), personName: '陈建国', fromOn: '2025-01-01' }),
-  );
+  const term = { division, post: 'clerk' as const, version: 1 };
+  const left = { personId: old.personId, personName: '孙旧', fromOn: '2024-01-01', toOn: '2024-12-31' };
+  const came = { personId: cadre.personId, personName: '陈建国', fromOn: '2025-01-01' };
+  await transact(putNewTerm({ ...term, ...left, termId }), putNewTerm({ ...term, ...came, termId: newId() }));
   return { token: old.token, params: { division, termId } };
 }
 const drawn = async (d: District) => {
-  const { token, params } = await change(d);
-  const { body } = await callApi(drawHandOver, { token, params, body: { things: [] } });
-  return { token, params, digest: body.digest! };
+  const call = await change(d);
+  const { digest } = await done(d, drawHandOver, { ...call, body: { things: [] } });
+  return { ...call, digest: digest! };
 };
 
 /** The centre's desk: templates, copies for members, hand-overs. */
 export const centreDeskExercises: Exercise[] = [
-  exercise(listVoucherTemplates, (d) => ({ params: { division: d.village.code } })),
+  exercise(listVoucherTemplates, (d) => ({ params: villageOf(d) })),
   exercise(saveVoucherTemplate, async (d) => {
-    const params = { division: DISTRICT };
-    const { token } = d.regulator;
-    const { version } = (await callApi(listVoucherTemplates, { token, params })).body;
+    const call = { params: { division: DISTRICT }, token: d.regulator.token };
+    const { version } = await done(d, listVoucherTemplates, call);
     const lines = [
       { side: 'debit', accountCode: '513', share: 10_000 },
       { side: 'credit', accountCode: '102', share: 10_000 },
     ];
     const body = { name: '付电费', summary: '付电费', lines, papers: [], usableBy: [], isInUse: true, version };
-    return { token, params, body };
+    return { ...call, body };
   }),
   tenfold(COPIES)(askForBookCopy, async (d) => {
     await closed(d);
     const { token } = await personOf(d.village.code, '孙问');
-    return { token, params: villageOf(d), body: { year: YEAR, from: 1, through: 1, contents: ['vouchers'] } };
+    return { token, body: { year: YEAR, from: 1, through: 1, contents: ['vouchers'] } };
   }),
-  exercise(listMyBookCopies, (d) => ({ params: villageOf(d) })),
+  exercise(listMyBookCopies),
   tenfold(COPIES)(listBookCopies, async (d) => {
     await asked(d);
-    return { token: d.township.token, params: { division: d.village.code }, query: { limit: 1 } };
+    return { token: d.township.token, params: villageOf(d), query: { limit: 1 } };
   }),
   tenfold(COPIES)(answerBookCopy, async (d) => ({ params: await asked(d), body: {} })),
-  exercise(countBookCopies, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
+  exercise(countBookCopies),
   tenfold('the entries of the book', { grows: 'a copy has every voucher of its months on it' })(
     printBookCopy,
     async (d) => ({ params: await asked(d, true) }),
@@ -104,28 +93,25 @@ export const centreDeskExercises: Exercise[] = [
     listHandOvers,
     async (d) => {
       await change(d);
-      return { token: d.township.token, params: { division: d.village.code } };
+      return { token: d.township.token, params: villageOf(d) };
     },
   ),
   tenfold(CHANGES, { grows: 'the same' })(showHandOver, change),
   tenfold(CHANGES, { grows: 'the same' })(drawHandOver, async (d) => ({ ...(await change(d)), body: { things: [] } })),
   tenfold(CHANGES, { grows: 'the same' })(signHandOver, async (d) => {
-    const { token, params, digest } = await drawn(d);
-    return { token, params, body: { side: 'outgoing', digest } };
+    const { digest, ...call } = await drawn(d);
+    return { ...call, body: { side: 'outgoing', digest } };
   }),
   exercise(announceMembersMeeting, async (d) => {
-    const params = { ...villageOf(d), year: String(YEAR) };
-    const { meeting } = (await callApi(showMembersMeeting, { params })).body;
-    return { params, body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
+    const { meeting } = await done(d, showMembersMeeting);
+    return { body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
   }),
-  exercise(layOpen, async (d) => {
-    const { code: villageCode } = d.village;
-    const hand = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: AT };
-    const row = meetingRow({ villageCode, year: YEAR, heldOn: '2099-03-20', announced: hand, laid: [], version: 1 });
+  exercise(layOpen, async ({ village: { code: villageCode }, cadre }) => {
+    const announced = handOf(cadre, AT);
+    const row = meetingRow({ villageCode, year: YEAR, heldOn: '2099-03-20', announced, laid: [], version: 1 });
     await write([put(MembersMeetingEntity, row)]);
-    const params = { villageCode, year: String(YEAR) };
-    return { params, body: { item: 'distribution', version: 1 } };
+    return { body: { item: 'distribution', version: 1 } };
   }),
-  exercise(showMembersMeeting, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
+  exercise(showMembersMeeting),
   tenfold(CHANGES, { grows: 'the same' })(printHandOver, drawn),
 ];

@@ -23,17 +23,15 @@ async function askedGrant({ admin, cadre, village }: District) {
 export const counterExercises: Exercise[] = [
   tenfold(ROSTER)(findAtCounter, async ({ village }) => {
     const { person, idNumber } = await enrol('李秀英', { villageCode: village.code });
-    return { params: { villageCode: village.code }, body: { name: person.name, idNumber } };
+    return { body: { name: person.name, idNumber } };
   }),
   tenfold(ROSTER)(issueBindingCode, async ({ village }) => {
     const { person } = await enrol('李秀英', { villageCode: village.code });
-    const body = { personId: person.personId, cardSeen: true };
-    return { params: { villageCode: village.code }, body };
+    return { body: { personId: person.personId, cardSeen: true } };
   }),
   tenfold(ROSTER)(releaseBinding, async ({ village }) => {
     const { personId } = await personOf(village.code, '李秀英');
-    const body = { personId, cardSeen: true, reason: REASON };
-    return { params: { villageCode: village.code }, body };
+    return { body: { personId, cardSeen: true, reason: REASON } };
   }),
   tenfold(OPEN_GRANTS)(listOpenGrants, ({ admin }) => ({ token: admin.token })),
   tenfold(OPEN_GRANTS)(listHolders, ({ village }) => ({ params: { division: townOf(village.code) } })),

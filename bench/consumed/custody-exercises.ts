@@ -12,7 +12,7 @@ import type { Act } from '../../functions/custody/opening';
 import { openingRows, REASON } from './custody-rows';
 import { type District, type Person, write } from './district';
 import { exercise, type Exercise, tenfold } from './exercise';
-import { reportRows } from './report-rows';
+import { filed } from './report-rows';
 
 const OPENINGS = 'what the custodians of the district have to decide';
 
@@ -34,16 +34,12 @@ const onOpening = (
 /** 身份保管. */
 export const custodyExercises: Exercise[] = [
   exercise(showReporterPhone, async (d) => {
-    const { rows, report } = reportRows({ villageCode: d.village.code, reporter: d.resident, about: 'village' });
-    await write(rows);
-    return { params: { reportId: report.reportId } };
+    const { reportId } = await filed(d);
+    return { params: { reportId } };
   }),
   tenfold(OPENINGS)(wantIdentity, async (d) => {
-    const about = { about: 'cadre', accusedPersonId: d.cadre.personId } as const;
-    const filed = { ...about, villageCode: d.village.code, reporter: d.resident, confidential: true } as const;
-    const { rows, report } = reportRows(filed);
-    await write(rows);
-    return { params: { reportId: report.reportId }, body: { reason: REASON } };
+    const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId, confidential: true });
+    return { params: { reportId }, body: { reason: REASON } };
   }),
   tenfold(OPENINGS)(listIdentityOpenings, () => ({ query: { which: 'open' } })),
   onOpening(askToOpenIdentity, 'custodian'),

@@ -3,7 +3,7 @@ import { OpeningEntity, openingRow } from '../../functions/custody/opening-store
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { sealedIdentity, SealedIdentityEntity } from '../../functions/reports/reporter/identity-store';
-import { put, type Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/row';
 import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';
 import { ACCEPTED, reportRows } from './report-rows';

@@ -1,13 +1,18 @@
 import type { Grant } from '@shared/roles';
+import { dayInChina, yearOf } from '@shared/time';
+import { openYear } from '../../functions/accounts/open-year';
 import { forgetPolicies } from '../../functions/affairs/policies/policy-store';
 import { forgetDivisions } from '../../functions/identity/division-store';
+import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { seedDistrictAt } from '../../scripts/seed/districts';
-import { catalogueRows, divisionRows, type Row } from '../../scripts/seed/rows';
+import { type Row } from '../../scripts/seed/row';
+import { catalogueRows, divisionRows } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
 import { DISTRICT, enrol, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { openingRows } from './custody-rows';
+import { once } from './exercise';
 import {
   decisionRows,
   lateVillagesRows,
@@ -52,6 +57,9 @@ export async function personOf(villageCode: string, name: string, ...grants: Gra
   const { token, me } = await signInBound(openid, enrolled);
   return { name, token, openid, accountId: me.accountId, personId: enrolled.person.personId };
 }
+
+/** Who took a step, and when, as a row says it. */
+export const handOf = ({ accountId, personId, name }: Person, at = now()) => ({ accountId, personId, name, at });
 
 export const write = async (rows: readonly Row[]): Promise<void> => void (await writeRows(rows));
 
@@ -159,3 +167,13 @@ export async function district(size: number) {
 }
 
 export type District = Awaited<ReturnType<typeof district>>;
+
+/** The running year's book, which what is paid now goes into. */
+export const openThisYear = once(({ village: { code, name } }: District) =>
+  openYear(
+    { villageCode: code, villageName: name, townName: name, year: yearOf(dayInChina(now())) },
+    0,
+    now(),
+    'bench',
+  ),
+);

@@ -5,22 +5,16 @@ import { createMedia, draftOwner } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import { putObject } from '../../functions/platform/media-bucket';
 import { newSecret } from '../../functions/platform/sealed';
-import { type District, write } from './district';
+import type { District } from './district';
 import { exercise, type Exercise } from './exercise';
-import { reportRows } from './report-rows';
+import { filed } from './report-rows';
 
 /** A report of the resident's against a cadre, and a picture that was sent with it. */
-async function pictureOf({ village, resident }: District) {
-  const { rows, report } = reportRows({
-    villageCode: village.code,
-    about: 'cadre',
-    accusedPersonId: newId(),
-    reporter: resident,
-  });
-  const mediaId = report.mediaIds[0]!;
-  await write(rows);
+async function pictureOf(d: District) {
+  const { reportId, mediaIds } = await filed(d, { about: 'cadre', accusedPersonId: newId() });
+  const mediaId = mediaIds[0]!;
   await putObject(originalKeyOf(mediaId), Buffer.from('picture'), 'image/jpeg');
-  return { reportId: report.reportId, mediaId };
+  return { reportId, mediaId };
 }
 
 /** A film that was sent and is attached to nothing yet. */
@@ -40,9 +34,8 @@ export const evidenceExercises: Exercise[] = [
     token: d.township.token,
     body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
   })),
-  exercise(requestPosterUpload, async ({ resident: { accountId, token } }) => ({
-    params: await filmOf(accountOwner(accountId)),
-    token,
+  exercise(requestPosterUpload, async ({ resident }) => ({
+    params: await filmOf(accountOwner(resident.accountId)),
     body: FRAME,
   })),
   exercise(requestAnonymousPosterUpload, async () => {

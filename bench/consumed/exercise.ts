@@ -1,6 +1,8 @@
 import type { AnyRoute } from '@shared/route';
-import type { callApi } from '../../tests/support/api';
+import { type Answer, callApi } from '../../tests/support/api';
+import { DISTRICT } from '../../tests/support/people';
 import type { District } from './district';
+import { YEAR } from './rows';
 
 type Call = NonNullable<Parameters<typeof callApi>[1]>;
 
@@ -22,18 +24,56 @@ function callerOf({ access }: AnyRoute, district: District): { token?: string } 
   return { token: district[access === 'signedIn' ? 'resident' : access[0]!].token };
 }
 
+/** What a path names where the exercise does not say: the measured village, its year, and the first row of each kind. */
+function paramsOf({ path }: AnyRoute, district: District): Record<string, string | number> {
+  const { village, registers, accountCode, noticeId, paymentId, publicityId, voucherId } = district;
+  const known: Record<string, string | number> = {
+    ...{ villageCode: village.code, districtCode: DISTRICT, year: YEAR },
+    ...{ ...registers, accountCode, noticeId, paymentId, publicityId, voucherId },
+  };
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  return Object.fromEntries(named.flatMap((name) => (name in known ? [[name, known[name]!]] : [])));
+}
+
+const whole = (route: AnyRoute, district: District, { params, ...call }: Call): Call => ({
+  ...callerOf(route, district),
+  ...call,
+  params: { ...paramsOf(route, district), ...params },
+});
+
+/** Calls a route as an exercise would, on the way to another. @throws Error when it answers anything but 200. */
+export async function done<R extends AnyRoute>(
+  district: District,
+  route: R,
+  call: Call = {},
+): Promise<Answer<R>['body']> {
+  const { status, body } = await callApi(route, whole(route, district, call));
+  if (status !== 200) throw new Error(`${route.id} answered ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** What is made once in a district, whoever asks for it. */
+export function once<T>(make: (district: District) => Promise<T>): (district: District) => Promise<T> {
+  const kept = new WeakMap<District, Promise<T>>();
+  return (district) => {
+    const made = kept.get(district) ?? make(district);
+    kept.set(district, made);
+    return made;
+  };
+}
+
 export const NOTHING = 'nothing: one thing by its key';
 export const CATALOGUE = 'nothing: a catalogue, at its real size';
 /** Each exercise before it put somebody into a post. */
 export const HOLDERS = 'all who held the posts are read, and the exercises before it each added one';
 
-/** Exercises by what there is ten times as much of: `tenfold(BOOK)(listEntries, ofYear)`. */
+/** Exercises by what there is ten times as much of: `tenfold(BOOK)(listEntries)`. */
 export const tenfold =
   (what: string, more: Pick<Exercise, 'as' | 'grows'> = {}) =>
   (route: AnyRoute, prepare: Exercise['prepare'] = () => ({})): Exercise => ({
     route,
     tenfold: what,
-    prepare: async (district) => ({ ...callerOf(route, district), ...(await prepare(district)) }),
+    prepare: async (district) => whole(route, district, await prepare(district)),
     ...more,
   });
 

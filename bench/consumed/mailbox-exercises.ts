@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   listAnonymousLetters,
   listLetters,
@@ -27,57 +26,38 @@ import { newSecret } from '../../functions/platform/sealed';
 import { emptyMailbox, type Mailbox, withLetter } from '../../functions/reports/mailbox/letter';
 import { LetterEntity, MailboxEntity } from '../../functions/reports/mailbox/letter-store';
 import { NoteEntity } from '../../functions/reports/mailbox/note-store';
-import { put } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/row';
 import { type District, write } from './district';
 import { exercise, type Exercise, tenfold } from './exercise';
-import { ACCEPTED, mediaRow, reportRows } from './report-rows';
+import { ACCEPTED, filed, keptPicture, newReceiptNo } from './report-rows';
 
 const LETTERS = 'the reports of the office; a conversation is as long at every size';
 const LONG = 30;
 
 /** A report with a conversation of thirty letters and as many notes. */
-async function talked({ village, resident }: District, receiptNo?: string) {
-  const { rows, report } = reportRows({
-    villageCode: village.code,
-    about: 'village',
-    ...(receiptNo ? { receiptNo } : { reporter: resident }),
-    steps: [ACCEPTED],
-  });
-  const { reportId, handledByDivision } = report;
+async function talked(d: District, receiptNo?: string) {
+  const report = await filed(d, { steps: [ACCEPTED], ...(receiptNo && { receiptNo }) });
+  const { reportId, handledByDivision: division } = report;
   const at = now();
+  const text = '就在往水库去的那个弯道，靠电线杆那边，下雨以后更严重了。';
   let mailbox: Mailbox = emptyMailbox(reportId);
+  const rows: Row[] = [];
   for (let nth = 0; nth < LONG; nth += 1) {
     const side = nth % 2 === 0 ? 'reporter' : 'office';
-    const text = '就在往水库去的那个弯道，靠电线杆那边，下雨以后更严重了。';
     const next = withLetter(mailbox, report, { side, byOffice: '牛角村村委会', at }, { text, mediaIds: [] });
     mailbox = next.mailbox;
-    rows.push(put(LetterEntity, next.letter));
-    const note = {
-      reportId,
-      noteId: newId(at),
-      at,
-      authorName: '陈建国',
-      office: '',
-      division: handledByDivision,
-      text,
-    };
-    rows.push(put(NoteEntity, note));
+    const note = { reportId, noteId: newId(at), at, authorName: '陈建国', office: '', division, text };
+    rows.push(put(LetterEntity, next.letter), put(NoteEntity, note));
   }
-  rows.push(put(MailboxEntity, mailbox));
-  await write(rows);
+  await write([...rows, put(MailboxEntity, mailbox)]);
   return { params: { reportId } };
 }
+const asCadre = async (d: District) => ({ ...(await talked(d)), token: d.cadre.token });
 
 async function receipt(d: District) {
-  const receiptNo = String(randomInt(1e12, 1e13)).padStart(16, '0');
+  const receiptNo = newReceiptNo();
   await talked(d, receiptNo);
   return receiptNo;
-}
-
-async function picture(owner: string): Promise<string> {
-  const { row, mediaId } = mediaRow(owner);
-  await write([row]);
-  return mediaId;
 }
 
 const FILM = { kind: 'video', contentType: 'video/mp4', bytes: MULTIPART_FROM };
@@ -96,33 +76,26 @@ const asDraft = async () => {
   const draftKey = newSecret();
   return { ...(await whole(draftOwner(draftKey))), body: { draftKey } };
 };
-const asResident = async ({ resident: { token, accountId } }: District) => ({
-  ...(await whole(accountOwner(accountId))),
-  token,
-});
+const asResident = ({ resident }: District) => whole(accountOwner(resident.accountId));
 
 /** 对话, 内部备注, and large files in parts. */
 export const mailboxExercises: Exercise[] = [
-  tenfold(LETTERS)(listLetters, async (d) => ({ ...(await talked(d)), token: d.cadre.token })),
+  tenfold(LETTERS)(listLetters, asCadre),
   tenfold(LETTERS)(writeLetter, async (d) => {
-    const mediaIds = [await picture(accountOwner(d.resident.accountId))];
-    return { ...(await talked(d)), token: d.resident.token, body: { text: '补一张照片', mediaIds } };
+    const mediaIds = [await keptPicture(accountOwner(d.resident.accountId))];
+    return { ...(await talked(d)), body: { text: '补一张照片', mediaIds } };
   }),
-  tenfold(LETTERS)(readLetters, async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { through: LONG } })),
+  tenfold(LETTERS)(readLetters, async (d) => ({ ...(await asCadre(d)), body: { through: LONG } })),
   tenfold(LETTERS)(listAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d) } })),
   tenfold(LETTERS)(writeAnonymousLetter, async (d) => {
     const draftKey = newSecret();
-    const mediaIds = [await picture(draftOwner(draftKey))];
+    const mediaIds = [await keptPicture(draftOwner(draftKey))];
     return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
   }),
   tenfold(LETTERS)(readAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } })),
-  tenfold(LETTERS)(listNotes, async (d) => ({ ...(await talked(d)), token: d.cadre.token })),
-  tenfold(LETTERS)(writeNote, async (d) => ({
-    ...(await talked(d)),
-    token: d.cadre.token,
-    body: { text: '已电话核实' },
-  })),
-  exercise(beginUpload, ({ resident: { token } }) => ({ token, body: FILM })),
+  tenfold(LETTERS)(listNotes, asCadre),
+  tenfold(LETTERS)(writeNote, async (d) => ({ ...(await asCadre(d)), body: { text: '已电话核实' } })),
+  exercise(beginUpload, () => ({ body: FILM })),
   exercise(resumeUpload, asResident),
   exercise(finishUpload, asResident),
   exercise(beginAnonymousUpload, () => ({ body: { ...FILM, draftKey: newSecret() } })),

@@ -17,69 +17,64 @@ import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/rece
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { addDays, dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
-import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
+import { ReviewEntity, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { fallRow, putFall } from '../../functions/reviews/falls/fall-store';
 import { pledgesOf, putPledge } from '../../functions/reviews/pledges/pledge-store';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
 import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
-import { callApi } from '../../tests/support/api';
-import type { District } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { put } from '../../scripts/seed/row';
+import { type District, write } from './district';
+import { done, exercise, type Exercise, tenfold } from './exercise';
+
+type Given = Pick<StoredReview, 'villageCode' | 'subjectKind' | 'subjectId' | 'stars' | 'comment' | 'state'>;
+
+/** A review of the resident's, in the tables. */
+export async function reviewed({ resident }: Pick<District, 'resident'>, given: Given & Partial<StoredReview>) {
+  const at = now();
+  const review = {
+    ...{ personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
+    ...{ firstAt: at, reviewedAt: at, version: 1, ...given },
+  };
+  await write([put(ReviewEntity, reviewRow(review))]);
+  return review;
+}
 
 /** A comment on a notice that waits for the town, by the district's resident. */
-async function waits({ subjects, resident }: District) {
-  const at = now();
-  const row = {
-    ...subjects.notice,
-    personId: resident.personId,
-    quarter: quarterOf(at),
-    reviewId: newId(at),
-    shownAs: 'hidden' as const,
-    stars: 1,
-    comment: '这里有小广告，办事也慢',
-    state: 'held' as const,
-    heldFor: 'unsure' as const,
-    ...{ firstAt: at, reviewedAt: at, version: 1 },
-  };
-  await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
-  return { reviewId: row.reviewId };
+async function waits(d: District) {
+  const held = { ...d.subjects.notice, state: 'held', heldFor: 'unsure' } as const;
+  const { reviewId } = await reviewed(d, { ...held, stars: 1, comment: '这里有小广告，办事也慢' });
+  return { params: { reviewId } };
 }
 const REFUSAL = { version: 1, reason: 'advertisement', words: '“小广告”请去掉' };
 const refused = async (d: District) => {
-  const params = await waits(d);
-  await callApi(refuseHeldReview, { token: d.township.token, params, body: REFUSAL });
-  return params;
+  const call = await waits(d);
+  await done(d, refuseHeldReview, { ...call, body: REFUSAL });
+  return call;
 };
-const appealOf = ({ subjects, resident }: District) => ({
+const appealOf = ({ subjects }: District) => ({
   params: { ...subjects.notice, quarter: quarterOf(now()) },
-  token: resident.token,
   body: { version: 2, words: '说的是墙上的小广告' },
 });
 
 /** A comment of the resident on the village's work, as everybody reads it. */
-async function isRead({ village, resident }: District, stars = 3) {
-  const at = now();
-  const of = { villageCode: village.code, subjectKind: 'work' as const, subjectId: 'finance' };
-  const review = {
-    ...{ ...of, personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
-    ...{ stars, comment: '账贴了半天就撕了', state: 'published' as const },
-    ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
-  };
-  await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+async function isRead(d: Pick<District, 'resident' | 'village'>, stars = 3) {
+  const of = { villageCode: d.village.code, subjectKind: 'work' as const, subjectId: 'finance' };
+  const publishedAt = now();
+  const shown = { ...of, stars, comment: '账贴了半天就撕了', state: 'published', publishedAt } as const;
+  const { reviewId, quarter, reviewedAt: at } = await reviewed(d, shown);
   await showScore(of, at);
-  return { of, at, reviewId: review.reviewId, quarter: review.quarter };
+  return { of, at, reviewId, quarter, params: { reviewId } };
 }
 
 /** Flagged by the cadre. */
 const flagged = async (d: District) => {
-  const { reviewId } = await isRead(d);
-  await callApi(flagReview, { token: d.cadre.token, params: { reviewId }, body: { reason: 'insult' } });
-  return { reviewId };
+  const { params } = await isRead(d);
+  await done(d, flagReview, { token: d.cadre.token, params, body: { reason: 'insult' } });
+  return { params };
 };
 
 const given = new WeakMap<District, number>();
@@ -95,62 +90,57 @@ const bursts = (d: District) => {
 
 /** A low review of the resident as an office has it. */
 async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
-  const { of, at, reviewId, quarter } = await isRead(d, 1);
+  const { of, at, reviewId, quarter, params } = await isRead(d, 1);
   const answers = state === 'done' ? [{ office: '村委会', words: '换了公开栏', on: dayInChina(at) }] : [];
   await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));
-  return { of, reviewId, quarter };
+  return { of, quarter, params };
 }
+
+/** What an office lists, one of them made before: its page is one row. */
+const listed = (
+  what: string,
+  route: Exercise['route'],
+  make: (d: District) => Promise<unknown>,
+  of: (village: District['village']) => string,
+) =>
+  tenfold(`nothing: a page of ${what}`)(route, async (d) => {
+    await make(d);
+    return { params: { division: of(d.village) }, query: { limit: 1 } };
+  });
+const ANSWER = { words: '公开栏换了带锁的玻璃柜' };
+const inTown = ({ townCode }: District['village']) => townCode;
 
 /** 待审留言. The officers of the measured district live in its village, in households of their own. */
 export const moderationExercises: readonly Exercise[] = [
-  tenfold('nothing: a page of what waits')(listHeldReviews, async (d) => {
-    await waits(d);
-    return { params: { division: d.village.townCode }, query: { limit: 1 } };
-  }),
-  exercise(releaseHeldReview, async (d) => ({ params: await waits(d), body: { version: 1 } })),
-  exercise(refuseHeldReview, async (d) => ({ params: await waits(d), body: REFUSAL })),
+  listed('what waits', listHeldReviews, waits, inTown),
+  exercise(releaseHeldReview, async (d) => ({ ...(await waits(d)), body: { version: 1 } })),
+  exercise(refuseHeldReview, async (d) => ({ ...(await waits(d)), body: REFUSAL })),
   exercise(appealReviewRefusal, async (d) => {
     await refused(d);
     return appealOf(d);
   }),
   exercise(decideReviewAppeal, async (d) => {
-    const params = await refused(d);
-    await callApi(appealReviewRefusal, appealOf(d));
-    const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
-    return { params, body };
+    const call = await refused(d);
+    await done(d, appealReviewRefusal, appealOf(d));
+    return { ...call, body: { version: 3, outcome: 'restored', words: '说的是环境，不是广告' } };
   }),
-  tenfold('nothing: a page of what is open')(listReviewTasks, async (d) => {
-    await asksForMore(d);
-    return { params: { division: d.village.code }, query: { limit: 1 } };
-  }),
-  exercise(answerReviewTask, async (d) => {
-    const { reviewId } = await asksForMore(d);
-    return { params: { reviewId }, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
-  }),
-  exercise(answerReview, async (d) => {
-    const { reviewId } = await isRead(d);
-    return { params: { reviewId }, body: { words: '公开栏换了带锁的玻璃柜' } };
-  }),
+  listed('what is open', listReviewTasks, asksForMore, ({ code }) => code),
+  exercise(answerReviewTask, async (d) => ({ params: (await asksForMore(d)).params, body: { version: 1, ...ANSWER } })),
+  exercise(answerReview, async (d) => ({ params: (await isRead(d)).params, body: ANSWER })),
   exercise(markReviewUseful, async (d) => {
-    const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
-    return { params: { reviewId }, body: { useful: true } };
+    const { params } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
+    return { params, body: { useful: true } };
   }),
-  exercise(flagReview, async (d) => {
-    const { reviewId } = await isRead(d);
-    return { params: { reviewId }, token: d.cadre.token, body: { reason: 'insult' } };
-  }),
-  tenfold('nothing: a page of what was flagged')(listFlaggedReviews, async (d) => {
-    await flagged(d);
-    return { params: { division: d.village.townCode }, query: { limit: 1 } };
-  }),
-  exercise(decideReviewFlag, async (d) => {
-    const body = { version: 1, words: '没有骂人，留着' };
-    return { params: await flagged(d), body };
-  }),
-  tenfold('nothing: a page of bursts, each with its own voices')(listReviewBursts, async (d) => {
-    await bursts(d);
-    return { params: { division: districtOf(d.village.code) }, query: { limit: 1 } };
-  }),
+  exercise(flagReview, async (d) => ({
+    ...{ params: (await isRead(d)).params, token: d.cadre.token },
+    body: { reason: 'insult' },
+  })),
+  listed('what was flagged', listFlaggedReviews, flagged, inTown),
+  exercise(decideReviewFlag, async (d) => ({
+    ...(await flagged(d)),
+    body: { version: 1, words: '没有骂人，留着' },
+  })),
+  listed('bursts, each with its own voices', listReviewBursts, bursts, ({ code }) => districtOf(code)),
   tenfold('the voices of the subject that is judged')(decideReviewBurst, async (d) => ({
     params: await bursts(d),
     body: { version: 1 },
@@ -187,5 +177,5 @@ export const moderationExercises: readonly Exercise[] = [
     const params = { division: districtOf(d.village.code) };
     return { params, query: { kind: 'village', quarter, limit: 5 } };
   }),
-  exercise(listRefusedReviews, ({ village }) => ({ params: { villageCode: village.code } })),
+  exercise(listRefusedReviews),
 ];

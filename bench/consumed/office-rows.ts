@@ -14,7 +14,7 @@ import { now } from '../../functions/platform/clock';
 import { derivedId, newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
 import { policyRows } from '../../scripts/seed/policies';
-import { put, type Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/row';
 import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';
 import { four, times, type Village } from './rows';

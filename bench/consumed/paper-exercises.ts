@@ -3,13 +3,11 @@ import { exportScores, printScoreSummary } from '@shared/papers/score-papers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
 import { ScoreSummaryEntity, summaryOf } from '../../functions/reviews/summary-store';
-import type { District } from './district';
 import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const WHOLE =
   'the village’s year and registers: a file has every row, so it grows with the village, not with the district';
-const ofYear = ({ village }: District) => ({ villageCode: village.code, year: YEAR });
 
 /** As on the first day: no paper was made yet. */
 async function withoutPapers(): Promise<void> {
@@ -19,23 +17,21 @@ async function withoutPapers(): Promise<void> {
 /** Files made of what is public: the first asking makes it, the next ones find it. */
 export const paperExercises: Exercise[] = [
   tenfold(NOTHING, { as: 'village' })(showScanCode, ({ village }) => ({
-    params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code },
+    params: { subjectKind: 'village', subjectId: village.code },
   })),
-  tenfold(NOTHING, { as: 'contract' })(showScanCode, ({ village, registers }) => ({
-    params: { villageCode: village.code, subjectKind: 'contract', subjectId: registers.contractId },
+  tenfold(NOTHING, { as: 'contract' })(showScanCode, ({ registers }) => ({
+    params: { subjectKind: 'contract', subjectId: registers.contractId },
   })),
-  tenfold(WHOLE, { as: 'again' })(showLetter, (d) => ({ params: { ...ofYear(d), quarter: 1 } })),
-  tenfold(WHOLE, { as: 'first' })(showLetter, async (d) => {
+  tenfold(WHOLE, { as: 'again' })(showLetter, () => ({ params: { quarter: 1 } })),
+  tenfold(WHOLE, { as: 'first' })(showLetter, async () => {
     await withoutPapers();
-    return { params: { ...ofYear(d), quarter: 1 } };
+    return { params: { quarter: 1 } };
   }),
-  tenfold(WHOLE, { as: 'entries' })(exportTable, ({ village }) => ({
-    params: { villageCode: village.code, table: 'entries', format: 'csv' },
+  tenfold(WHOLE, { as: 'entries' })(exportTable, () => ({
+    params: { table: 'entries', format: 'csv' },
     query: { year: YEAR },
   })),
-  tenfold(WHOLE, { as: 'contracts' })(exportTable, ({ village }) => ({
-    params: { villageCode: village.code, table: 'contracts', format: 'xlsx' },
-  })),
+  tenfold(WHOLE, { as: 'contracts' })(exportTable, () => ({ params: { table: 'contracts', format: 'xlsx' } })),
   tenfold(NOTHING, { as: 'village' })(exportScores, ({ village }) => ({
     params: { division: village.code, format: 'csv' },
   })),
@@ -48,6 +44,6 @@ export const paperExercises: Exercise[] = [
     await ScoreSummaryEntity.build(PutItemCommand)
       .item(summaryOf(summary, { work: [], cadres: [] }))
       .send();
-    return { params: { villageCode: village.code, quarter: summary.quarter } };
+    return { params: { quarter: summary.quarter } };
   }),
 ];

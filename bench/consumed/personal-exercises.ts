@@ -17,14 +17,13 @@ import { addMessage } from '../../functions/messages/message-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { newSecret } from '../../functions/platform/sealed';
-import { callApi, loginCode, signInAs } from '../../tests/support/api';
+import { loginCode, signInAs } from '../../tests/support/api';
 import { bindingOf, enrol } from '../../tests/support/people';
-import { type District, personOf, write } from './district';
-import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
-import { mediaRow } from './report-rows';
+import { type District, personOf } from './district';
+import { done, exercise, type Exercise, NOTHING, tenfold } from './exercise';
+import { keptPicture } from './report-rows';
 import { YEAR } from './rows';
 
-const asResident = ({ resident }: District) => ({ token: resident.token });
 const PAYMENTS = 'the person’s payments';
 const INBOX = 'the account’s messages';
 const PICTURE = { kind: 'image', contentType: 'image/jpeg', bytes: 1_000_000 };
@@ -43,7 +42,7 @@ export const personalExercises: Exercise[] = [
     return { body: { refreshToken: session.refreshToken } };
   }),
   exercise(signOut, async ({ resident }) => ({ token: (await signInAs(resident.openid)).token })),
-  exercise(showMe, asResident),
+  exercise(showMe),
   tenfold('the village’s roster')(bindPerson, async ({ village }) => {
     const openid = stranger();
     const { token } = await signInAs(openid);
@@ -58,29 +57,26 @@ export const personalExercises: Exercise[] = [
   })),
   tenfold('the village’s roster')(revokeRole, async (d) => {
     const { personId } = await personOf(d.village.code, '李秀英');
-    const { token } = d.admin;
-    await callApi(grantRole, { token, params: { personId }, body: townshipGrant(d) });
-    return { token, params: { personId, ...townshipGrant(d) } };
+    await done(d, grantRole, { params: { personId }, body: townshipGrant(d) });
+    return { params: { personId, ...townshipGrant(d) } };
   }),
 
-  tenfold(PAYMENTS, { as: 'all' })(listMyPayments, asResident),
-  tenfold(PAYMENTS, { as: 'year' })(listMyPayments, (d) => ({ ...asResident(d), query: { year: YEAR } })),
-  tenfold(PAYMENTS)(showMyPayment, (d) => ({ ...asResident(d), params: { paymentId: d.paymentId } })),
-  tenfold(PAYMENTS)(showMyPaymentYears, asResident),
-  tenfold(PAYMENTS)(showMyFacts, asResident),
+  tenfold(PAYMENTS, { as: 'all' })(listMyPayments),
+  tenfold(PAYMENTS, { as: 'year' })(listMyPayments, () => ({ query: { year: YEAR } })),
+  tenfold(PAYMENTS)(showMyPayment),
+  tenfold(PAYMENTS)(showMyPaymentYears),
+  tenfold(PAYMENTS)(showMyFacts),
 
-  tenfold(INBOX)(listMessages, asResident),
-  tenfold(INBOX)(countUnreadMessages, asResident),
-  tenfold(INBOX)(markMessagesRead, async ({ resident: { accountId, token } }) => {
-    await addMessage({ inbox: accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
-    return { token };
+  tenfold(INBOX)(listMessages),
+  tenfold(INBOX)(countUnreadMessages),
+  tenfold(INBOX)(markMessagesRead, async ({ resident }) => {
+    await addMessage({ inbox: resident.accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
+    return {};
   }),
 
-  exercise(requestUpload, (d) => ({ ...asResident(d), body: PICTURE })),
+  exercise(requestUpload, () => ({ body: PICTURE })),
   exercise(requestAnonymousUpload, () => ({ body: { ...PICTURE, draftKey: newSecret() } })),
-  exercise(showMedia, async ({ resident: { accountId, token } }) => {
-    const { row, mediaId } = mediaRow(accountOwner(accountId));
-    await write([row]);
-    return { token, params: { mediaId } };
-  }),
+  exercise(showMedia, async ({ resident }) => ({
+    params: { mediaId: await keptPicture(accountOwner(resident.accountId)) },
+  })),
 ];

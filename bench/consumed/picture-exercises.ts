@@ -1,28 +1,20 @@
-import { quarterOf } from '@shared/quarters';
 import { confirmWechatMessages, receiveWechatMessage } from '@shared/wechat-messages';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { notePictureAsked } from '../../functions/reviews/pictures/check-store';
-import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
 import { signatureOf } from '../../functions/wechat-messages/envelope';
 import { LOCAL_WECHAT_APP, LOCAL_WECHAT_PUSH } from '../../local/environment';
 import { messageOf } from '../../local/wechat-simulator/push';
 import type { District } from './district';
 import { exercise, type Exercise } from './exercise';
+import { reviewed } from './moderation-exercises';
 
 /** A review whose picture WeChat has been asked about; by which name. */
-async function asked({ subjects, resident }: District): Promise<string> {
-  const at = now();
-  const mediaId = newId(at);
-  const row = {
-    ...{ ...subjects.notice, personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at) },
-    ...{ shownAs: 'hidden' as const, stars: 2, comment: '公开栏的玻璃碎了', pictures: [{ mediaId }] },
-    ...{ state: 'held' as const, heldFor: 'picture' as const, firstAt: at, reviewedAt: at, version: 1 },
-  };
-  await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
-  const traceId = newId(at);
-  await notePictureAsked(traceId, { ...row, mediaId }, at);
+async function asked(d: District): Promise<string> {
+  const [mediaId, traceId] = [newId(), newId()];
+  const held = { ...d.subjects.notice, state: 'held', heldFor: 'picture' } as const;
+  const review = await reviewed(d, { ...held, pictures: [{ mediaId }], stars: 2, comment: '公开栏的玻璃碎了' });
+  await notePictureAsked(traceId, { ...review, mediaId }, review.reviewedAt);
   return traceId;
 }
 

@@ -18,14 +18,10 @@ import { listPublicities, listPublicityRows, showPublicity } from '@shared/subsi
 import { listPrograms, showProgram } from '@shared/subsidies/subsidies';
 import { quarterOf } from '@shared/quarters';
 import { putOpenMonth } from '../../functions/open-data/open-store';
-import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';
-import { CATALOGUE, exercise, type Exercise, tenfold } from './exercise';
-import { MONTH, YEAR } from './rows';
+import { CATALOGUE, done, exercise, type Exercise, tenfold } from './exercise';
+import { MONTH } from './rows';
 
-const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
-const ofYear = ({ village }: District) => ({ params: { villageCode: village.code, year: YEAR } });
-const ofPublicity = ({ village, publicityId }: District) => ({ params: { villageCode: village.code, publicityId } });
 const BOOK = 'the year’s vouchers and entries';
 const REVIEWS = 'the reviews of each subject; the notices with a score';
 
@@ -41,46 +37,45 @@ async function openMonthIn({ village }: District) {
 
 /** 明白账, 明白事, 我要点评 and the catalogues. */
 export const publicExercises: Exercise[] = [
-  exercise(showHealth, () => ({})),
-  exercise(checkHealth, () => ({})),
-  tenfold(CATALOGUE)(listDivisions, () => ({})),
+  exercise(showHealth),
+  exercise(checkHealth),
+  tenfold(CATALOGUE)(listDivisions),
   exercise(listContacts, ({ village }) => ({ params: { division: village.code } })),
   exercise(publishContact, ({ village }) => ({
     params: { division: village.code },
     body: { phone: '0831-0000228' },
   })),
-  tenfold('the roster; a village has some ten cadres')(listCadres, inVillage),
+  tenfold('the roster; a village has some ten cadres')(listCadres),
 
-  tenfold(BOOK)(showVillageYear, ofYear),
-  tenfold(BOOK, { as: 'all' })(listEntries, ofYear),
-  tenfold(BOOK, { as: 'direction' })(listEntries, (d) => ({ ...ofYear(d), query: { direction: 'income' } })),
-  tenfold(BOOK, { as: 'month' })(listEntries, (d) => ({ ...ofYear(d), query: { month: MONTH } })),
-  tenfold(BOOK, { as: 'account' })(listEntries, (d) => ({ ...ofYear(d), query: { accountCode: d.accountCode } })),
-  tenfold(BOOK)(showVoucher, ({ village, voucherId }) => ({
-    params: { villageCode: village.code, year: YEAR, voucherId },
-  })),
+  tenfold(BOOK)(showVillageYear),
+  tenfold(BOOK, { as: 'all' })(listEntries),
+  tenfold(BOOK, { as: 'direction' })(listEntries, () => ({ query: { direction: 'income' } })),
+  tenfold(BOOK, { as: 'month' })(listEntries, () => ({ query: { month: MONTH } })),
+  tenfold(BOOK, { as: 'account' })(listEntries, ({ accountCode }) => ({ query: { accountCode } })),
+  tenfold(BOOK)(showVoucher),
 
-  tenfold(CATALOGUE)(listPrograms, () => ({})),
+  tenfold(CATALOGUE)(listPrograms),
   tenfold(CATALOGUE)(showProgram, () => ({ params: { programCode: 'BT01' } })),
-  tenfold(CATALOGUE)(listEligibilityRules, () => ({})),
-  tenfold('the village’s public lists')(listPublicities, inVillage),
-  exercise(showPublicity, ofPublicity),
-  tenfold('the list’s lines')(listPublicityRows, ofPublicity),
+  tenfold(CATALOGUE)(listEligibilityRules),
+  tenfold('the village’s public lists')(listPublicities),
+  exercise(showPublicity),
+  tenfold('the list’s lines')(listPublicityRows),
 
   tenfold(REVIEWS)(reviewSubject, async ({ village, subjects }) => ({
     params: subjects.cadre,
     token: (await personOf(village.code, '李秀英')).token,
     body: { stars: 5, comment: '办事很快，说话也和气，该贴的都贴出来了。' },
   })),
-  tenfold(REVIEWS)(withdrawReview, async ({ village, subjects }) => {
-    const { token } = await personOf(village.code, '李秀英');
-    const { reviewedAt } = (await callApi(reviewSubject, { params: subjects.cadre, token, body: { stars: 5 } })).body;
-    return { params: { ...subjects.cadre, quarter: quarterOf(reviewedAt) }, token };
+  tenfold(REVIEWS)(withdrawReview, async (d) => {
+    const { token } = await personOf(d.village.code, '李秀英');
+    const call = { params: d.subjects.cadre, token };
+    const { reviewedAt } = await done(d, reviewSubject, { ...call, body: { stars: 5 } });
+    return { ...call, params: { ...call.params, quarter: quarterOf(reviewedAt) } };
   }),
   tenfold(REVIEWS)(listReviews, ({ subjects }) => ({ params: subjects.notice })),
   tenfold(REVIEWS)(showMyReview, ({ subjects }) => ({ params: subjects.notice })),
   tenfold(REVIEWS)(showSubjectScore, ({ subjects }) => ({ params: subjects.notice })),
-  tenfold(REVIEWS)(showVillageScore, inVillage),
+  tenfold(REVIEWS)(showVillageScore),
   tenfold(REVIEWS)(compareVillageScores, ({ village }) => ({
     params: { division: village.townCode },
     query: { theme: 'finance' },

@@ -7,7 +7,7 @@ import {
   PublicityRowEntity,
 } from '../../functions/subsidies/publicity/publicity-store';
 import { now } from '../../functions/platform/clock';
-import { put, puts, type Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/row';
 
 const rowsOf = ({ head, rows }: PublicityItems): Row[] => [
   put(PublicityEntity, head),

@@ -6,7 +6,7 @@ import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shar
 import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
-import { put, type Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/row';
 import { prepared } from './book-exercises';
 import { type District, write } from './district';
 import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
@@ -17,8 +17,6 @@ const BOOKS = 'the villages with a book: a village’s own index is read whole';
 const AT = '2026-11-20T00:00:00.000Z';
 /** As many as a page of a listing has. */
 const PAGE = 20;
-const inVillage = ({ village }: District) => ({ villageCode: village.code });
-const ofYear = (d: District) => ({ ...inVillage(d), year: YEAR });
 
 /** A scan, of the accountant's where nobody is named, and its redacted copy; `besides` is what else the copy's row says. */
 export async function pictures(
@@ -61,21 +59,21 @@ function waitingCopy(d: District): Promise<{ mediaId: string }> {
 }
 
 /** A page of copies that wait. */
-async function fillWaiting(d: District): Promise<void> {
-  for (let copies = 0; copies < PAGE; copies += 1) await waitingCopy(d);
-}
+const waiting = (as: string, of: (village: District['village']) => string): Exercise =>
+  tenfold(NOTHING, { as })(listWaitingCopies, async (d) => {
+    for (let copies = 0; copies < PAGE; copies += 1) await waitingCopy(d);
+    return { params: { division: of(d.village) } };
+  });
 
 /** 查账, 钱给了谁, 比一比, and the pictures of a voucher's papers. */
 export const readingExercises: Exercise[] = [
-  tenfold(BOOKS, { as: 'word' })(searchEntries, (d) => ({ params: inVillage(d), query: { q: '养护' } })),
-  tenfold(BOOKS, { as: 'amount and days' })(searchEntries, (d) => ({
-    params: inVillage(d),
+  tenfold(BOOKS, { as: 'word' })(searchEntries, () => ({ query: { q: '养护' } })),
+  tenfold(BOOKS, { as: 'amount and days' })(searchEntries, () => ({
     query: { minFen: 1, from: `${YEAR}-01-01` },
   })),
-  tenfold(BOOKS)(listPayees, (d) => ({ params: ofYear(d) })),
-  tenfold(BOOKS)(compareVillage, (d) => ({ params: ofYear(d) })),
+  tenfold(BOOKS)(listPayees),
+  tenfold(BOOKS)(compareVillage),
   exercise(attachToVoucher, async (d) => ({
-    params: { ...ofYear(d), voucherId: d.voucherId },
     // A paper of its own each time: a paper's pictures are bounded, and so is the row.
     body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
   })),
@@ -84,21 +82,15 @@ export const readingExercises: Exercise[] = [
     body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
   })),
   exercise(redactMedia, async (d) => ({
-    params: { ...inVillage(d), mediaId: (await pictures(d)).sourceId },
+    params: { mediaId: (await pictures(d)).sourceId },
     token: d.township.token,
     body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
   })),
-  tenfold(NOTHING, { as: 'village' })(listWaitingCopies, async (d) => {
-    await fillWaiting(d);
-    return { params: { division: d.village.code } };
-  }),
-  tenfold(NOTHING, { as: 'town' })(listWaitingCopies, async (d) => {
-    await fillWaiting(d);
-    return { params: { division: d.village.townCode } };
-  }),
+  waiting('village', ({ code }) => code),
+  waiting('town', ({ townCode }) => townCode),
   exercise(checkCopy, async (d) => ({
-    params: { ...inVillage(d), mediaId: (await waitingCopy(d)).mediaId },
+    params: { mediaId: (await waitingCopy(d)).mediaId },
     body: { verdict: 'publish' },
   })),
-  exercise(openUnredacted, async (d) => ({ params: { ...inVillage(d), mediaId: (await pictures(d)).mediaId } })),
+  exercise(openUnredacted, async (d) => ({ params: { mediaId: (await pictures(d)).mediaId } })),
 ];

@@ -38,12 +38,9 @@ import { putReconciled } from '../../functions/accounts/bank/testing/put-reconci
 import { newId } from '../../functions/platform/id';
 import { putMention } from '../../functions/accounts/registers/mention-store';
 import { transact } from '../../functions/platform/transact';
-import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import { type Exercise, tenfold } from './exercise';
+import { done, type Exercise, tenfold } from './exercise';
 
-const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
-const asOfficer = (d: District) => ({ ...inVillage(d), token: d.township.token });
 const REGISTERS = 'the village’s registers and each history';
 const ON = '2026-06-01';
 
@@ -98,35 +95,32 @@ const PROJECT = {
 /** A new thing of each kind, and what addresses it: made anew for each command, uncounted. */
 const made = {
   asset: async (d: District) => {
-    const { body } = await callApi(registerAsset, { ...asOfficer(d), body: { ...ASSET, cardNo: newId() } });
-    return { ...asOfficer(d), params: { villageCode: d.village.code, assetId: body.assetId } };
+    const { assetId } = await done(d, registerAsset, { body: { ...ASSET, cardNo: newId() } });
+    return { assetId };
   },
   resource: async (d: District) => {
-    const { body } = await callApi(registerResource, { ...asOfficer(d), body: RESOURCE });
-    return { ...asOfficer(d), params: { villageCode: d.village.code, resourceId: body.resourceId } };
+    const { resourceId } = await done(d, registerResource, { body: RESOURCE });
+    return { resourceId };
   },
   contract: async (d: District) => {
-    const { body } = await callApi(registerContract, { ...asOfficer(d), body: contractBody() });
-    return { ...asOfficer(d), params: { villageCode: d.village.code, contractId: body.contractId } };
+    const { contractId } = await done(d, registerContract, { body: contractBody() });
+    return { contractId };
   },
   debt: async (d: District) => {
-    const { body } = await callApi(registerDebt, { ...asOfficer(d), body: DEBT });
-    return { ...asOfficer(d), params: { villageCode: d.village.code, side: 'receivable', debtId: body.debtId } };
+    const { debtId } = await done(d, registerDebt, { body: DEBT });
+    return { side: 'receivable', debtId };
   },
   project: async (d: District) => {
-    const { body } = await callApi(registerProject, { ...asOfficer(d), body: PROJECT });
-    return { ...asOfficer(d), params: { villageCode: d.village.code, projectId: body.projectId } };
+    const { projectId } = await done(d, registerProject, { body: PROJECT });
+    return { projectId };
   },
 };
 const command = (route: Exercise['route'], kind: keyof typeof made, body: object): Exercise =>
-  tenfold(REGISTERS)(route, async (d) => ({ ...(await made[kind](d)), body: { version: 1, ...body } }));
-const known = (route: Exercise['route'], key: keyof District['registers']): Exercise =>
-  tenfold(REGISTERS)(route, (d) => ({ params: { villageCode: d.village.code, [key]: d.registers[key] } }));
+  tenfold(REGISTERS)(route, async (d) => ({ params: await made[kind](d), body: { version: 1, ...body } }));
 
 /** As many accounts as a village has; each measured call proposes or decides one more. */
-const accountsOf = async (d: District) => (await callApi(listBankAccounts, asOfficer(d))).body;
 const accountBody = async (d: District) => {
-  const { items, version } = await accountsOf(d);
+  const { items, version } = await done(d, listBankAccounts);
   // A live account keeps its code to itself: what an earlier exercise left is refused first.
   return {
     ...{ version, bank: '南溪农商银行', purpose: 'general' as const, openedOn: '2026-01-05', ...DECIDED },
@@ -134,75 +128,69 @@ const accountBody = async (d: District) => {
     ledgerCode: `102${String(10 + items.length)}`,
   };
 };
-const proposedAccount = async (d: District) => {
-  const { body } = await callApi(proposeBankAccount, { ...asOfficer(d), body: await accountBody(d) });
-  return { bankAccountId: body.items.at(-1)!.bankAccountId, version: body.version };
+/** What another than who proposed an account confirms it with. */
+const toConfirm = async (d: District) => {
+  const { items, version } = await done(d, proposeBankAccount, { body: await accountBody(d) });
+  const params = { bankAccountId: items.at(-1)!.bankAccountId };
+  return { token: d.regulator.token, params, body: { version, verdict: 'confirm' as const } };
 };
 
 /** A month of its own with what the bank took and gave back (冲正): two lines that are one match. */
 const LINE_KEYS = ['2026-01-10#00001', '2026-01-10#00002'];
 const TWO_LINES = { lineKeys: LINE_KEYS, vouchers: [] };
-const monthOf = async ({ village: { code } }: District) => ({
-  villageCode: code,
-  bankAccountId: await putReconciled(code, '2026-01', [-500, 500], '10299'),
-  month: '2026-01',
+const ofMonth = async ({ village: { code } }: District) => ({
+  params: { bankAccountId: await putReconciled(code, '2026-01', [-500, 500], '10299'), month: '2026-01' },
 });
 
 /** 资产 资源 合同 债权债务 工程. */
 export const registerExercises: Exercise[] = [
-  tenfold(REGISTERS)(listAssets, inVillage),
-  tenfold(REGISTERS)(listResources, inVillage),
-  tenfold(REGISTERS)(listContracts, inVillage),
-  tenfold(REGISTERS)(listProjects, inVillage),
-  tenfold(REGISTERS)(listDebts, ({ village }) => ({ params: { villageCode: village.code, side: 'receivable' } })),
-  known(showAsset, 'assetId'),
-  known(showResource, 'resourceId'),
-  known(showContract, 'contractId'),
-  known(showProject, 'projectId'),
+  tenfold(REGISTERS)(listAssets),
+  tenfold(REGISTERS)(listResources),
+  tenfold(REGISTERS)(listContracts),
+  tenfold(REGISTERS)(listProjects),
+  tenfold(REGISTERS)(listDebts, () => ({ params: { side: 'receivable' } })),
+  tenfold(REGISTERS)(showAsset),
+  tenfold(REGISTERS)(showResource),
+  tenfold(REGISTERS)(showContract),
+  tenfold(REGISTERS)(showProject),
   tenfold('the entries that speak of one decision')(listMentions, async ({ village }) => {
     const target = { villageCode: village.code, mentionedIn: 'decision' as const, id: newId() };
     const one = () => putMention({ ...target, register: 'project', itemId: newId(), name: '三组道路硬化' });
     await transact(...Array.from({ length: DEFAULT_PAGE_SIZE + 1 }, one));
     return { params: target };
   }),
-  tenfold(REGISTERS)(registerAsset, (d) => ({ ...asOfficer(d), body: { ...ASSET, cardNo: newId() } })),
-  tenfold(REGISTERS)(listBankAccounts, asOfficer),
-  tenfold(REGISTERS)(proposeBankAccount, async (d) => ({ ...asOfficer(d), body: await accountBody(d) })),
-  tenfold(REGISTERS)(confirmBankAccount, async (d) => {
-    const { bankAccountId, version } = await proposedAccount(d);
-    const params = { villageCode: d.village.code, bankAccountId };
-    return { token: d.regulator.token, params, body: { version, verdict: 'confirm' } };
-  }),
+  tenfold(REGISTERS)(registerAsset, () => ({ body: { ...ASSET, cardNo: newId() } })),
+  tenfold(REGISTERS)(listBankAccounts),
+  tenfold(REGISTERS)(proposeBankAccount, async (d) => ({ body: await accountBody(d) })),
+  tenfold(REGISTERS)(confirmBankAccount, toConfirm),
   tenfold(REGISTERS)(proposeBankAccountClosing, async (d) => {
-    const { bankAccountId, version } = await proposedAccount(d);
-    const params = { villageCode: d.village.code, bankAccountId };
-    const body = { version, verdict: 'confirm' as const };
-    await callApi(confirmBankAccount, { token: d.regulator.token, params, body });
-    return { ...asOfficer(d), params, body: { version: version + 1, closedOn: '2026-06-30' } };
+    const confirming = await toConfirm(d);
+    await done(d, confirmBankAccount, confirming);
+    const { params, body } = confirming;
+    return { params, body: { version: body.version + 1, closedOn: '2026-06-30' } };
   }),
-  tenfold(REGISTERS)(showBankReconciliation, async (d) => ({ ...asOfficer(d), params: await monthOf(d) })),
-  tenfold(REGISTERS)(printBankReconciliation, async (d) => ({ ...asOfficer(d), params: await monthOf(d) })),
+  tenfold(REGISTERS)(showBankReconciliation, ofMonth),
+  tenfold(REGISTERS)(printBankReconciliation, ofMonth),
   tenfold(REGISTERS)(explainBankLine, async (d) => ({
-    ...asOfficer(d),
-    params: await monthOf(d),
+    ...(await ofMonth(d)),
     body: { lineKey: LINE_KEYS[0], awaits: 'other', note: '等银行更正' },
   })),
-  tenfold(REGISTERS)(matchBankLines, async (d) => ({ ...asOfficer(d), params: await monthOf(d), body: TWO_LINES })),
+  tenfold(REGISTERS)(matchBankLines, async (d) => ({ ...(await ofMonth(d)), body: TWO_LINES })),
   tenfold(REGISTERS)(undoBankMatch, async (d) => {
-    const params = await monthOf(d);
-    const { body } = await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
-    return { ...asOfficer(d), params: { ...params, matchId: body.matchId } };
+    const { params } = await ofMonth(d);
+    const { matchId } = await done(d, matchBankLines, { params, body: TWO_LINES });
+    return { params: { ...params, matchId } };
   }),
   tenfold(REGISTERS)(signBankReconciliation, async (d) => {
-    const params = await monthOf(d);
-    await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
-    const { digest } = (await callApi(showBankReconciliation, { ...asOfficer(d), params })).body;
-    return { ...asOfficer(d), params, body: { digest } };
+    const { params } = await ofMonth(d);
+    await done(d, matchBankLines, { params, body: TWO_LINES });
+    const { digest } = await done(d, showBankReconciliation, { params });
+    return { params, body: { digest } };
   }),
-  tenfold(REGISTERS)(registerResource, (d) => ({ ...asOfficer(d), body: RESOURCE })),
-  tenfold(REGISTERS)(registerContract, (d) => ({ ...asOfficer(d), body: contractBody() })),
-  tenfold(REGISTERS)(registerDebt, (d) => ({ ...asOfficer(d), body: DEBT })),
-  tenfold(REGISTERS)(registerProject, (d) => ({ ...asOfficer(d), body: PROJECT })),
+  tenfold(REGISTERS)(registerResource, () => ({ body: RESOURCE })),
+  tenfold(REGISTERS)(registerContract, () => ({ body: contractBody() })),
+  tenfold(REGISTERS)(registerDebt, () => ({ body: DEBT })),
+  tenfold(REGISTERS)(registerProject, () => ({ body: PROJECT })),
   command(changeAsset, 'asset', { on: ON, change: { kind: 'moved', place: '村委会' } }),
   command(changeResource, 'resource', { on: ON, change: { kind: 'used' } }),
   command(recordRent, 'contract', { receivedOn: ON, amountFen: 50_000 }),

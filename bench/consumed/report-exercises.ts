@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   askForMaterial,
   assignReport,
@@ -36,11 +35,10 @@ import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';
 import { newSecret } from '../../functions/platform/sealed';
 import type { Step } from '../../functions/reports/transitions';
-import { type District, write } from './district';
-import { callApi } from '../../tests/support/api';
+import type { District } from './district';
 import { solved } from '../../tests/support/challenge';
-import { type Exercise, tenfold } from './exercise';
-import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';
+import { done, type Exercise, tenfold } from './exercise';
+import { ACCEPTED, ANSWERED, filed, keptPicture, newReceiptNo } from './report-rows';
 
 const REPORTS = 'the reports of the reporter, the office and the district';
 
@@ -54,28 +52,26 @@ const draft = ({ village }: District, mediaIds: string[]) => ({
 });
 
 /** A picture that is waiting for its report. */
-async function pictureOf(owner: string): Promise<string> {
-  const { row, mediaId } = mediaRow(owner);
-  await write([row]);
-  return mediaId;
-}
+const pictureBy = ({ accountId }: { accountId: string }) => keptPicture(accountOwner(accountId));
 
 /** A report of the resident's that has come this far. */
-async function named({ village, resident }: District, ...steps: Step[]) {
-  const { rows, report } = reportRows({ villageCode: village.code, about: 'village', reporter: resident, steps });
-  await write(rows);
-  return { params: { reportId: report.reportId }, version: report.version };
+async function named(d: District, ...steps: Step[]) {
+  const { reportId, version } = await filed(d, { steps });
+  return { params: { reportId }, version };
 }
 
-async function anonymous({ village }: District, ...steps: Step[]) {
-  const receiptNo = String(randomInt(1e12, 1e13)).padStart(16, '0');
-  const { rows, report } = reportRows({ villageCode: village.code, about: 'village', receiptNo, steps });
-  await write(rows);
-  return { receiptNo, version: report.version };
+async function anonymous(d: District, ...steps: Step[]) {
+  const receiptNo = newReceiptNo();
+  const { version } = await filed(d, { receiptNo, steps });
+  return { receiptNo, version };
 }
 
 /** The most letters that a report may have. */
 const LONGEST = '村口的路灯坏了，晚上走路看不见。'.repeat(125);
+const longest = (d: District) => ({
+  ...draft(d, []),
+  ...{ description: LONGEST, mode: 'named' as const, again: true as const },
+});
 
 const ASKED: Step = { command: 'askMaterial', text: '请补一张现场照片' };
 const REASON = '要等配件到货才能修好';
@@ -108,15 +104,13 @@ const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): 
 /** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */
 export const reportExercises: Exercise[] = [
   tenfold(REPORTS)(submitReport, async (d) => ({
-    body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
+    body: { ...draft(d, [await pictureBy(d.resident)]), mode: 'named', again: true },
   })),
-  tenfold(REPORTS, { as: 'the longest words' })(submitReport, (d) => ({
-    body: { ...draft(d, []), description: LONGEST, mode: 'named', again: true },
-  })),
+  tenfold(REPORTS, { as: 'the longest words' })(submitReport, (d) => ({ body: longest(d) })),
   tenfold(REPORTS)(submitAnonymousReport, async (d) => {
     const draftKey = newSecret();
-    const query = { proof: solved((await callApi(requestChallenge)).body) };
-    return { query, body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
+    const query = { proof: solved(await done(d, requestChallenge)) };
+    return { query, body: { ...draft(d, [await keptPicture(draftOwner(draftKey))]), draftKey } };
   }),
   tenfold(REPORTS)(listMyReports),
   work('cadre', 'open'),
@@ -124,51 +118,35 @@ export const reportExercises: Exercise[] = [
   work('township', 'open'),
   work('regulator', 'open'),
   work('regulator', 'done'),
-  tenfold(REPORTS, { as: 'reporter' })(showReport, async (d) => ({
-    params: (await named(d, ACCEPTED, ANSWERED)).params,
-  })),
+  tenfold(REPORTS, { as: 'reporter' })(showReport, (d) => named(d, ACCEPTED, ANSWERED)),
   tenfold(REPORTS, { as: 'handler' })(showReport, async (d) => ({
-    params: (await named(d, ACCEPTED, ANSWERED)).params,
+    ...(await named(d, ACCEPTED, ANSWERED)),
     token: d.cadre.token,
   })),
   tenfold(REPORTS)(openAnonymousReport, async (d) => ({
     body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo },
   })),
-  tenfold(REPORTS)(acceptReport, async (d) => {
-    const { params, version } = await named(d);
-    return { params, body: { version } };
-  }),
+  onNamed(acceptReport, 'cadre', [], {}),
   tenfold(REPORTS, { as: 'the longest words' })(acceptReport, async (d) => {
-    const { token } = d.resident;
-    const body = { ...draft(d, []), description: LONGEST, mode: 'named' as const, again: true as const };
-    const { reportId } = (await callApi(submitReport, { token, body })).body;
+    const { reportId } = await done(d, submitReport, { body: longest(d) });
     return { params: { reportId }, body: { version: 1 } };
   }),
-  tenfold(REPORTS)(answerReport, async (d) => {
-    const { params, version } = await named(d, ACCEPTED);
-    const mediaIds = [await pictureOf(accountOwner(d.cadre.accountId))];
-    return { params, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
-  }),
-  tenfold(REPORTS)(rateAnswer, async (d) => {
-    const { params, version } = await named(d, ACCEPTED, ANSWERED);
-    return { params, body: { version, stars: 5, comment: '修好了' } };
-  }),
-  tenfold(REPORTS)(rateAnonymousAnswer, async (d) => ({
-    body: { ...(await anonymous(d, ACCEPTED, ANSWERED)), stars: 5, comment: '修好了' },
+  onNamed(answerReport, 'cadre', [ACCEPTED], async ({ cadre }) => ({
+    text: '路灯已经换新，昨天晚上亮了。',
+    mediaIds: [await pictureBy(cadre)],
   })),
-  tenfold(REPORTS)(returnReport, async (d) => {
-    const { params, version } = await named(d, ACCEPTED, ANSWERED);
-    return { params, body: { version, reason: '只换了一盏灯' } };
-  }),
+  onNamed(rateAnswer, 'resident', [ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
+  onAnonymous(rateAnonymousAnswer, [ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
+  onNamed(returnReport, 'regulator', [ACCEPTED, ANSWERED], { reason: '只换了一盏灯' }),
   onNamed(refuseReport, 'cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
-  tenfold(REPORTS)(listColleagues, async (d) => ({ params: (await named(d)).params })),
+  tenfold(REPORTS)(listColleagues, (d) => named(d)),
   onNamed(assignReport, 'cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
   onNamed(transferReport, 'cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
   onNamed(recuseFromReport, 'cadre', [], { reason: REASON }),
   onNamed(askForMaterial, 'cadre', [ACCEPTED], { text: '请补一张现场照片' }),
   onNamed(supplyMaterial, 'resident', [ACCEPTED, ASKED], async ({ resident }) => ({
     text: '补一张照片',
-    mediaIds: [await pictureOf(accountOwner(resident.accountId))],
+    mediaIds: [await pictureBy(resident)],
   })),
   onNamed(resumeReport, 'cadre', [ACCEPTED, ASKED], { reason: REASON }),
   onNamed(extendReport, 'cadre', [ACCEPTED], { days: 10, reason: REASON }),
@@ -179,7 +157,7 @@ export const reportExercises: Exercise[] = [
   onNamed(superviseReport, 'regulator', [ACCEPTED], { text: '请三天内修好' }),
   onAnonymous(supplyAnonymousMaterial, [ACCEPTED, ASKED], async () => {
     const draftKey = newSecret();
-    return { text: '补一张照片', mediaIds: [await pictureOf(draftOwner(draftKey))], draftKey };
+    return { text: '补一张照片', mediaIds: [await keptPicture(draftOwner(draftKey))], draftKey };
   }),
   onAnonymous(reopenAnonymousReport, [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
   onAnonymous(withdrawAnonymousReport, [ACCEPTED], {}),

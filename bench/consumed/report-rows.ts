@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { ReportAbout } from '@shared/reports/reports';
 import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
@@ -16,8 +17,10 @@ import {
 } from '../../functions/reports/report-store';
 import { proofOf } from '../../functions/reports/trail/content-hash';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
-import { put, puts, type Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/row';
 import { reportTrailRows } from '../../scripts/seed/report-trail';
+import { writeRows } from '../../scripts/seed/write';
+import type { District } from './district';
 
 const OFFICE = '牛角村村委会';
 
@@ -48,11 +51,18 @@ export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId
   return { row: put(MediaEntity, media as never), mediaId };
 }
 
+/** The same, in the tables. */
+export async function keptPicture(owner: string): Promise<string> {
+  const { row, mediaId } = mediaRow(owner);
+  await writeRows([row]);
+  return mediaId;
+}
+
 export interface Filed {
   villageCode: string;
   about: ReportAbout['kind'];
   /** None of an anonymous report. */
-  reporter?: { accountId: string; personId: string; name: string };
+  reporter?: { accountId: string; personId: string; name: string } | undefined;
   accusedPersonId?: string;
   /** 保密: of its reporter only the alias. */
   confidential?: true;
@@ -135,3 +145,13 @@ export function reportRows({
   ];
   return { rows: [...rows, ...reportTrailRows({ report, events: [...events, ...taken] }, rows)], report };
 }
+
+/** A report in the tables: about the village and by the district's resident, where nothing else is said. */
+export async function filed({ village, resident }: District, more: Partial<Filed> = {}): Promise<Report> {
+  const reporter = more.receiptNo ? undefined : resident;
+  const { rows, report } = reportRows({ villageCode: village.code, about: 'village', reporter, ...more });
+  await writeRows(rows);
+  return report;
+}
+
+export const newReceiptNo = (): string => String(randomInt(1e12, 1e13)).padStart(16, '0');

@@ -3,7 +3,7 @@ import { WORK_THEMES } from '@shared/reviews/reviews';
 import { noonInChina, monthOfYear, twoDigits } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
-import { addToYear, postVoucher } from '../../functions/accounts/book';
+import { addToYear, emptyYear, postVoucher } from '../../functions/accounts/book';
 import { EntryEntity, type StoredEntry, VillageYearEntity, VoucherEntity } from '../../functions/accounts/book-store';
 import { entryRowsOf } from '../../functions/accounts/change-book';
 import { voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -30,7 +30,7 @@ import {
   PaymentYearEntity,
   type StoredPayment,
 } from '../../functions/subsidies/payment-store';
-import { put, puts, type Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/row';
 import { idNumberOf } from '../../tests/support/people';
 
 /** Every row of a kind is as long as the others of it, however many there are: a page then weighs the same at every size. */
@@ -86,13 +86,7 @@ export function bookRows(village: Village, count: number): { rows: Row[]; vouche
       villageName: village.name,
       townName: village.townName,
       years: [LAST_YEAR, YEAR],
-      openingFen: 1_000_000_000,
-      incomeFen: 0,
-      expenseFen: 0,
-      balanceFen: 1_000_000_000,
-      entryCount: 0,
-      months: [],
-      accounts: [],
+      ...emptyYear(1_000_000_000),
       assets: { count, netValueFen: 1_000_000 },
       resources: { count, areaMu: 1_000 },
       contracts: { count, yearlyRentFen: 1_000_000, arrearsFen: 0 },

@@ -4,19 +4,14 @@ import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { handler as countReports } from '../../functions/reports/statistics/count-reports';
 import type { District } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { exercise, type Exercise, once, tenfold } from './exercise';
 
 const month = yearMonthOf(dayInChina(now()));
 const year = yearOf(month);
 const SUMS = 'the reports, which it does not read: the sums are as many for any number of them';
 
 /** As in the morning: the night's counting is done, and is no part of a call. */
-const counted = new WeakSet<District>();
-async function afterTheNight(d: District): Promise<void> {
-  if (counted.has(d)) return;
-  counted.add(d);
-  await countReports();
-}
+const afterTheNight = once(() => countReports());
 
 const places = ({ village: { code, townCode } }: District) =>
   ({ village: code, town: townCode, district: townCode.slice(0, 6) }) as const;
@@ -42,7 +37,7 @@ export const statisticsExercises: Exercise[] = [
   looked('regulator', 'town', { month, category: 'works' }),
   exercise(showVillageHandling, async (d) => {
     await afterTheNight(d);
-    return { params: { villageCode: d.village.code, year: year - 1 } };
+    return { params: { year: year - 1 } };
   }),
   tenfold(SUMS)(exportReportStatistics, async (d) => {
     await afterTheNight(d);

@@ -21,7 +21,6 @@ import { decideListMatch, listListMatches, listWatchLists } from '@shared/superv
 import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { putBenefitPlace, putBenefitProgram, putUnclaimed } from '../../functions/supervision/benefits/benefit-store';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { putCentreDigits } from '../../functions/supervision/statistics/statistics-store';
@@ -31,33 +30,36 @@ import { toldAlert } from '../../functions/supervision/testing/told-alert';
 import { PostTermEntity } from '../../functions/identity/post-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
-import { callApi } from '../../tests/support/api';
-import type { District } from './district';
-import { exercise, type Exercise, HOLDERS, tenfold } from './exercise';
+import { put } from '../../scripts/seed/row';
+import { DISTRICT } from '../../tests/support/people';
+import { type District, write } from './district';
+import { done, exercise, type Exercise, HOLDERS, tenfold } from './exercise';
 
 const TEXT = '承租人住院，月底前付清';
 
-/** An alert after these steps, each of the cadre or the town in turn. */
-async function after(d: District, ...steps: [route: AnyRoute, token: string, body: object][]) {
+/** An alert after these steps, each by the first office that may take it. */
+async function after(d: District, ...steps: [route: AnyRoute, body?: object][]) {
   const { alertId } = await alertIn(d.village.code);
+  const params = { alertId };
   let version = 1;
-  for (const [route, token, body] of steps) {
-    await callApi(route, { token, params: { alertId }, body: { version, ...body } });
+  for (const [route, body] of steps) {
+    await done(d, route, { params, body: { version, text: TEXT, ...body } });
     version += 1;
   }
-  return { params: { alertId }, version };
+  return { params, version };
 }
-const explained = (d: District): [AnyRoute, string, object] => [explainAlert, d.cadre.token, { text: TEXT }];
-const checked = (d: District): [AnyRoute, string, object] => [checkAlert, d.township.token, { text: TEXT }];
-const ruleOf = ({ village }: District) => ({
-  params: { districtCode: village.code.slice(0, 6), ruleCode: 'YJ24' },
-});
+/** The next step after those. */
+const onAlert = (route: AnyRoute, body: (d: District) => object, ...steps: Parameters<typeof after>[1][]) =>
+  exercise(route, async (d) => {
+    const { params, version } = await after(d, ...steps);
+    return { params, body: { version, ...body(d) } };
+  });
+const RULE = { params: { ruleCode: 'YJ24' } };
 /** A proposal on the version of the rule as it stands. */
-async function retiring({ village, regulator }: District, code: string) {
-  const params = { districtCode: village.code.slice(0, 6) };
-  const { items } = (await callApi(listWatchRules, { token: regulator.token, params })).body;
-  const { settingVersion } = items.find((rule) => rule.code === code)!;
-  return { version: settingVersion, state: 'retired' as const, figures: {}, why: '先停一停再看' };
+async function retiring(d: District) {
+  const { items } = await done(d, listWatchRules);
+  const { settingVersion } = items.find(({ code }) => code === RULE.params.ruleCode)!;
+  return { ...RULE, body: { version: settingVersion, state: 'retired' as const, figures: {}, why: '先停一停再看' } };
 }
 /** A place of the district with what a night kept of its subsidies. */
 const keptPlace = (division: string) => ({
@@ -65,140 +67,102 @@ const keptPlace = (division: string) => ({
   ...{ paid: { fen: 12_000_000, persons: 120 }, before: { fen: 11_000_000, persons: 118 } },
 });
 const program = { programCode: 'BT01', programName: '耕地地力保护补贴' };
-const ANSWER = '四月那笔是补发三月的，有存折为证。';
-const CLOSING = { closing: 'explained', text: TEXT };
+const ANSWER = { text: '四月那笔是补发三月的，有存折为证。' };
+const CLOSING = { closing: 'explained' };
+/** What the night counted of the district's centres. */
+const counted = (what: string, route: AnyRoute, call: (d: District) => object = () => ({})) =>
+  tenfold(what)(route, async (d) => {
+    await countCentres(DISTRICT, now());
+    return call(d);
+  });
+const aRowOf = (d: District) => listWith(DISTRICT, [d.resident.personId]);
+const ONE = { query: { limit: 1 } };
 
 export const supervisionExercises: readonly Exercise[] = [
   tenfold('nothing: a page of what awaits the village')(listAlerts, async (d) => {
     await alertIn(d.village.code);
-    return { params: { division: d.village.code }, query: { limit: 1 } };
+    return { params: { division: d.village.code }, ...ONE };
   }),
-  exercise(showAlert, async (d) => ({ params: (await after(d)).params })),
-  exercise(explainAlert, async (d) => ({ params: (await after(d)).params, body: { version: 1, text: TEXT } })),
-  exercise(assignAlert, async (d) => ({
-    params: (await after(d)).params,
-    body: { version: 1, accountId: d.township.accountId },
-  })),
-  exercise(checkAlert, async (d) => {
-    const { params, version } = await after(d, explained(d));
-    return { params, body: { version, text: TEXT } };
-  }),
-  exercise(closeAlert, async (d) => {
-    const { params, version } = await after(d, explained(d), checked(d));
-    return { params, body: { version, ...CLOSING } };
-  }),
-  exercise(reopenAlert, async (d) => {
-    const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
-    return { params, body: { version, text: TEXT } };
-  }),
+  exercise(showAlert, (d) => after(d)),
+  onAlert(explainAlert, () => ({ text: TEXT })),
+  onAlert(assignAlert, ({ township }) => ({ accountId: township.accountId })),
+  onAlert(checkAlert, () => ({ text: TEXT }), [explainAlert]),
+  onAlert(closeAlert, () => ({ ...CLOSING, text: TEXT }), [explainAlert], [checkAlert]),
+  onAlert(reopenAlert, () => ({ text: TEXT }), [explainAlert], [checkAlert], [closeAlert, CLOSING]),
   exercise(listMyOutcomes, async (d) => {
     await toldAlert(d.village.code, d.resident.personId);
     return {};
   }),
   exercise(answerOutcome, async (d) => ({
     params: { alertId: (await toldAlert(d.village.code, d.resident.personId)).alertId },
-    body: { text: ANSWER },
+    body: ANSWER,
   })),
   exercise(replyToOutcome, async (d) => {
-    const { personId, token } = d.resident;
+    const { personId } = d.resident;
     const { alertId, version } = await toldAlert(d.village.code, personId);
-    await callApi(answerOutcome, { token, params: { alertId }, body: { text: ANSWER } });
-    return {
-      params: { alertId, personId },
-      token: d.regulator.token,
-      body: { version: version + 1, ending: 'real' as const, text: ANSWER },
-    };
+    await done(d, answerOutcome, { params: { alertId }, body: ANSWER });
+    const body = { version: version + 1, ending: 'real' as const, ...ANSWER };
+    return { params: { alertId, personId }, token: d.regulator.token, body };
   }),
-  exercise(muteAlert, async (d) => ({ params: (await after(d)).params, body: { version: 1, days: 30, text: TEXT } })),
-  tenfold('nothing: the catalogue of rules')(listWatchRules, ({ village }) => ({
-    params: { districtCode: village.code.slice(0, 6) },
-  })),
-  exercise(changeWatchRule, async (d) => ({
-    ...ruleOf(d),
-    token: d.regulator.token,
-    body: { ...(await retiring(d, 'YJ24')) },
-  })),
+  onAlert(muteAlert, () => ({ days: 30, text: TEXT })),
+  tenfold('nothing: the catalogue of rules')(listWatchRules),
+  exercise(changeWatchRule, retiring),
   exercise(decideWatchRule, async (d) => {
-    const { params } = ruleOf(d);
-    const asked = await retiring(d, 'YJ24');
-    await callApi(changeWatchRule, { token: d.regulator.token, params, body: asked });
-    return { params, body: { version: asked.version + 1, verdict: 'drop' } };
+    const asked = await retiring(d);
+    await done(d, changeWatchRule, asked);
+    return { ...RULE, body: { version: asked.body.version + 1, verdict: 'drop' } };
   }),
   tenfold('the rows of one village that its rules read: on request, for the regulator alone')(tryWatchRule, (d) => ({
-    ...ruleOf(d),
-    token: d.regulator.token,
+    ...RULE,
     body: { villageCode: d.village.code, figures: { days: 30 } },
   })),
-  tenfold('nothing: one row of a district')(showCentres, async ({ village }) => {
-    const districtCode = village.code.slice(0, 6);
-    await countCentres(districtCode, now());
-    return { params: { districtCode } };
-  }),
-  tenfold('nothing: one row of a district')(showFreshness, async ({ village }) => {
-    const districtCode = village.code.slice(0, 6);
-    await countCentres(districtCode, now());
-    return { params: { districtCode } };
-  }),
-  tenfold('nothing: two rows of a district')(showStatistics, async ({ village }) => {
-    const division = village.code.slice(0, 6);
-    await countCentres(division, now());
+  counted('nothing: one row of a district', showCentres),
+  counted('nothing: one row of a district', showFreshness),
+  tenfold('nothing: two rows of a district')(showStatistics, async () => {
+    await countCentres(DISTRICT, now());
+    const counts = Array.from({ length: 9 }, () => 4_000);
     const span = { from: '2025-11', through: '2026-10', asOf: now() };
-    await putCentreDigits({
-      division,
-      ...span,
-      villages: 158,
-      counts: Array.from({ length: 9 }, () => 4_000),
-      leftOut: 0,
-    });
-    return { params: { division } };
+    await putCentreDigits({ division: DISTRICT, ...span, villages: 158, counts, leftOut: 0 });
+    return { params: { division: DISTRICT } };
   }),
-  tenfold('nothing: a page of a district’s lists')(listWatchLists, async ({ village, resident }) => {
-    const { districtCode } = await listWith(village.code.slice(0, 6), [resident.personId]);
-    return { params: { districtCode }, query: { limit: 1 } };
+  tenfold('nothing: a page of a district’s lists')(listWatchLists, async (d) => {
+    await aRowOf(d);
+    return ONE;
   }),
-  tenfold('nothing: a page of a list, each row with whom it may mean')(
-    listListMatches,
-    async ({ village, resident }) => {
-      const { districtCode, listId } = await listWith(village.code.slice(0, 6), [resident.personId]);
-      return { params: { districtCode, listId }, query: { limit: 1 } };
-    },
-  ),
-  exercise(decideListMatch, async ({ village, resident }) => {
-    const params = await listWith(village.code.slice(0, 6), [resident.personId]);
-    return { params, body: { version: 1, personId: resident.personId } };
+  tenfold('nothing: a page of a list, each row with whom it may mean')(listListMatches, async (d) => {
+    const { listId } = await aRowOf(d);
+    return { params: { listId }, ...ONE };
   }),
-  tenfold('nothing: one row of a village')(showVillageAlertCounts, async ({ village }) => {
-    await countCentres(village.code.slice(0, 6), now());
-    return { params: { villageCode: village.code } };
-  }),
+  exercise(decideListMatch, async (d) => ({
+    params: await aRowOf(d),
+    body: { version: 1, personId: d.resident.personId },
+  })),
+  counted('nothing: one row of a village', showVillageAlertCounts),
   tenfold('nothing: a page of a town’s villages')(listBenefitPlaces, async ({ village }) => {
     await putBenefitPlace(keptPlace(village.code));
-    return { params: { division: village.code.slice(0, 9) }, query: { limit: 1 } };
+    return { params: { division: village.townCode }, ...ONE };
   }),
-  tenfold('nothing: a page of the programs of a district')(listBenefitPrograms, async ({ village }) => {
-    const division = village.code.slice(0, 6);
-    const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
+  tenfold('nothing: a page of the programs of a district')(listBenefitPrograms, async () => {
+    const { rostered: _, notCompared: __, ...sums } = keptPlace(DISTRICT);
     await putBenefitProgram({ ...sums, ...program });
-    return { params: { division }, query: { limit: 1 } };
+    return { params: { division: DISTRICT }, ...ONE };
   }),
   tenfold('nothing: a page of a village’s list', { grows: HOLDERS })(
     listUnclaimed,
     async ({ village: { code: villageCode }, cadre, resident }) => {
       const term = { division: villageCode, termId: newId(), post: 'villageHead', personName: '陈建国' } as const;
-      const row = { ...term, personId: cadre.personId, fromOn: '2025-01-01', version: 1 };
-      await PostTermEntity.build(PutItemCommand).item(row).send();
+      await write([put(PostTermEntity, { ...term, personId: cadre.personId, fromOn: '2025-01-01', version: 1 })]);
       const found = { villageCode, personId: resident.personId, group: '3组', factsAsOf: '2026-06-01', asOf: now() };
       await putUnclaimed({ ...found, programs: [program] });
-      return { params: { villageCode }, query: { limit: 1 } };
+      return ONE;
     },
   ),
-  tenfold('two rows of a town, with a line a village')(printBriefing, async ({ village, regulator }) => {
-    const at = now();
-    await countCentres(village.code.slice(0, 6), at);
-    return { token: regulator.token, params: { division: village.code.slice(0, 9), quarter: quarterOf(at) } };
-  }),
-  tenfold('nothing: a page of a town’s villages')(listCentreVillages, async ({ village }) => {
-    await countCentres(village.code.slice(0, 6), now());
-    return { params: { division: village.code.slice(0, 9) }, query: { limit: 1 } };
-  }),
+  counted('two rows of a town, with a line a village', printBriefing, ({ village, regulator }) => ({
+    token: regulator.token,
+    params: { division: village.townCode, quarter: quarterOf(now()) },
+  })),
+  counted('nothing: a page of a town’s villages', listCentreVillages, ({ village }) => ({
+    params: { division: village.townCode },
+    ...ONE,
+  })),
 ];

@@ -12,7 +12,7 @@ import { afterSending, claimed, newOutgoing } from '../../functions/messages/out
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { type District, write } from './district';
 import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 
@@ -39,16 +39,16 @@ async function failed({ resident }: District) {
 
 const one = async (d: District) => {
   const { outgoingId, version } = await failed(d);
-  return { token: d.admin.token, params: { ...params, letterId: outgoingId }, body: { version } };
+  return { params: { ...params, letterId: outgoingId }, body: { version } };
 };
 
 /** Reminders by WeChat, one message, and what did not get through. */
 export const tellingExercises: Exercise[] = [
   tenfold(INBOX, { as: 'of one topic' })(listMessages, () => ({ query: { topic: 'reports' } })),
-  tenfold(INBOX)(markMessageRead, async ({ resident: { accountId, token } }) => {
+  tenfold(INBOX)(markMessageRead, async ({ resident }) => {
     const messageId = newId();
-    await addMessage({ inbox: accountId, messageId, kind: 'workArrived', createdAt: now() });
-    return { token, params: { messageId } };
+    await addMessage({ inbox: resident.accountId, messageId, kind: 'workArrived', createdAt: now() });
+    return { params: { messageId } };
   }),
   exercise(listSubscriptions),
   exercise(addSubscriptions, () => ({ body: { templateIds: ['local-template-progress'] } })),

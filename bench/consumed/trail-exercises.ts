@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { requestChallenge } from '@shared/challenge';
 import { districtOf } from '@shared/divisions';
 import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/reports/receipts';
@@ -13,26 +12,17 @@ import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { afterAppeal, afterMark, noStanding, type Restriction } from '../../functions/reports/restrictions/restriction';
 import { RestrictionEntity, restrictionRow } from '../../functions/reports/restrictions/restriction-store';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { type District, write } from './district';
 import { exercise, type Exercise, tenfold } from './exercise';
-import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
+import { ACCEPTED, ANSWERED, type Filed, filed, newReceiptNo } from './report-rows';
 
 const REPORTS = 'the reports of the office';
 const APPEALS = 'the appeals of the district';
 const ANOTHER = { markedBy: 'ANOTHER', markedByPersonId: 'ANOTHER' };
 const TEXT = '收据是真的，原件在我这里，可以当面核对。';
 
-async function filed(d: District, receiptNo?: string) {
-  const { rows, report } = reportRows({
-    villageCode: d.village.code,
-    about: 'village',
-    ...(receiptNo ? { receiptNo } : { reporter: d.resident }),
-    steps: [ACCEPTED, ANSWERED],
-  });
-  await write(rows);
-  return report;
-}
+const answered = (d: District, more: Partial<Filed> = {}) => filed(d, { steps: [ACCEPTED, ANSWERED], ...more });
 
 /** A restriction for three reports of the resident's, appealed or not. */
 async function restricted(d: District, appealed: boolean): Promise<Restriction> {
@@ -40,7 +30,7 @@ async function restricted(d: District, appealed: boolean): Promise<Restriction> 
   let standing = noStanding(d.resident.personId);
   let restriction: Restriction | undefined;
   for (let count = 0; count < 3; count += 1) {
-    const report = await filed(d);
+    const report = await answered(d);
     const { reportId, referenceNo } = report;
     const mark = { reportId, referenceNo, ground: 'forged' as const, text: TEXT, markedAt: at, ...ANOTHER };
     ({ standing, restriction } = { restriction, ...afterMark(standing, mark, report, newId(at)) });
@@ -50,26 +40,24 @@ async function restricted(d: District, appealed: boolean): Promise<Restriction> 
   return kept;
 }
 
-const digits = () => String(randomInt(1e12, 1e13)).padStart(16, '0');
-
 /** 回执 · 匿名通道的安全锁 · 举报限制与申诉. */
 export const trailExercises: Exercise[] = [
-  exercise(requestChallenge, () => ({})),
+  exercise(requestChallenge),
   tenfold(REPORTS)(printReceipt, async (d) => ({
-    params: { reportId: (await filed(d)).reportId },
+    params: { reportId: (await answered(d)).reportId },
     body: { withContent: true },
   })),
   tenfold(REPORTS)(printAnonymousReceipt, async (d) => {
-    const receiptNo = digits();
-    await filed(d, receiptNo);
+    const receiptNo = newReceiptNo();
+    await answered(d, { receiptNo });
     return { body: { receiptNo, withContent: true, withNumber: true } };
   }),
   tenfold(REPORTS)(checkReceipt, async (d) => {
-    const { referenceNo, proof } = await filed(d);
+    const { referenceNo, proof } = await answered(d);
     return { body: { referenceNo, contentHash: proof!.contentHash } };
   }),
   tenfold(REPORTS)(markReportFalse, async (d) => ({
-    params: { reportId: (await filed(d)).reportId },
+    params: { reportId: (await answered(d)).reportId },
     body: { ground: 'forged', text: TEXT },
   })),
   exercise(showMyRestrictions),

@@ -17,35 +17,24 @@ import {
   showVillageHistory,
   sortPile,
 } from '@shared/reports/work';
-import { callApi } from '../../tests/support/api';
-import { type District, write } from './district';
-import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
-import { ACCEPTED, type Filed, reportRows } from './report-rows';
+import type { District } from './district';
+import { done, exercise, type Exercise, NOTHING, tenfold } from './exercise';
+import { ACCEPTED, type Filed, filed } from './report-rows';
 
 const OPEN = 'the open reports of the office, to its cap of 500';
 const PILE = 'what came in a flood and waits to be sorted';
 const FILED = 'the reports of the village, to a cap';
 
-async function filed({ village, resident }: District, more: Partial<Filed> = {}) {
-  const { rows, report } = reportRows({
-    villageCode: village.code,
-    about: 'village',
-    reporter: resident,
-    steps: [ACCEPTED],
-    ...more,
-  });
-  await write(rows);
-  return report;
-}
+const taken = (d: District, more: Partial<Filed> = {}) => filed(d, { steps: [ACCEPTED], ...more });
 
 const desk = (who: 'cadre' | 'township' | 'regulator'): Exercise =>
   tenfold(OPEN, { as: who })(showDesk, (d) => ({ token: d[who].token, query: { role: who } }));
 
 const WORDING = { use: 'answer', title: '路灯修好了', text: '您好，{村名}的路灯 ____ 修好了。' };
 /** A new ready text of the cadre's office. */
-async function canned({ cadre }: District): Promise<string> {
-  const body = { role: 'cadre', ...WORDING };
-  return (await callApi(addCannedAnswer, { token: cadre.token, body })).body.cannedId;
+async function canned(d: District) {
+  const { cannedId } = await done(d, addCannedAnswer, { body: { role: 'cadre', ...WORDING } });
+  return { params: { cannedId } };
 }
 
 /** Those who handle: the desk, several at once, ready texts, what looks alike, what was there before. */
@@ -53,52 +42,41 @@ export const workExercises: Exercise[] = [
   desk('cadre'),
   desk('township'),
   desk('regulator'),
-  exercise(findReportByNumber, async (d) => ({ params: { referenceNo: (await filed(d)).referenceNo } })),
-  tenfold(NOTHING, { as: 'one' })(assignReports, async (d) => assigning(d, 1)),
-  tenfold(NOTHING, { as: `${MOST_ASSIGNED}, the most` })(assignReports, async (d) => assigning(d, MOST_ASSIGNED)),
+  exercise(findReportByNumber, async (d) => ({ params: { referenceNo: (await taken(d)).referenceNo } })),
+  tenfold(NOTHING, { as: 'one' })(assignReports, (d) => assigning(d, 1)),
+  tenfold(NOTHING, { as: `${MOST_ASSIGNED}, the most` })(assignReports, (d) => assigning(d, MOST_ASSIGNED)),
   tenfold(PILE)(listPile, () => ({ query: { role: 'cadre', which: 'held' } })),
   tenfold(PILE, { as: `${MOST_SORTED}, the most, let through` })(sortPile, (d) => sorting(d, { kind: 'release' })),
   tenfold(PILE, { as: `${MOST_SORTED}, the most, set aside` })(sortPile, (d) =>
     sorting(d, { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查，请补上地点再报' }),
   ),
-  tenfold(FILED)(showReportBackground, async (d) => ({ params: { reportId: (await filed(d)).reportId } })),
+  tenfold(FILED)(showReportBackground, async (d) => ({ params: { reportId: (await taken(d)).reportId } })),
   tenfold(FILED)(showAccusedHistory, async (d) => {
-    const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
+    const { reportId } = await taken(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
     return { params: { reportId } };
   }),
-  tenfold(FILED)(showVillageHistory, (d) => ({ token: d.regulator.token, params: { villageCode: d.village.code } })),
+  tenfold(FILED)(showVillageHistory, (d) => ({ token: d.regulator.token })),
   exercise(listCannedAnswers, () => ({ query: { role: 'cadre' } })),
   exercise(addCannedAnswer, () => ({ body: { role: 'cadre', ...WORDING } })),
   exercise(changeCannedAnswer, async (d) => ({
-    params: { cannedId: await canned(d) },
+    ...(await canned(d)),
     body: { role: 'cadre', ...WORDING, version: 1 },
   })),
   exercise(removeCannedAnswer, async (d) => ({
-    params: { cannedId: await canned(d) },
+    ...(await canned(d)),
     body: { role: 'cadre', version: 1 },
   })),
-  exercise(listCannedAnswerVersions, async (d) => ({
-    params: { cannedId: await canned(d) },
-    query: { role: 'cadre' },
-  })),
+  exercise(listCannedAnswerVersions, async (d) => ({ ...(await canned(d)), query: { role: 'cadre' } })),
 ];
 
+const several = async (count: number, make: () => ReturnType<typeof filed>) =>
+  (await Promise.all(Array.from({ length: count }, make))).map(({ reportId, version }) => ({ reportId, version }));
+
 async function sorting(d: District, decision: object) {
-  const held = () => filed(d, { reporter: undefined, steps: [], held: true });
-  const reports = await Promise.all(Array.from({ length: MOST_SORTED }, held));
-  return {
-    token: d.cadre.token,
-    body: { decision, reports: reports.map(({ reportId, version }) => ({ reportId, version })) },
-  };
+  const reports = await several(MOST_SORTED, () => taken(d, { reporter: undefined, steps: [], held: true }));
+  return { body: { decision, reports } };
 }
 
 async function assigning(d: District, count: number) {
-  const reports = await Promise.all(Array.from({ length: count }, () => filed(d)));
-  return {
-    token: d.cadre.token,
-    body: {
-      accountId: d.cadre.accountId,
-      reports: reports.map(({ reportId, version }) => ({ reportId, version })),
-    },
-  };
+  return { body: { accountId: d.cadre.accountId, reports: await several(count, () => taken(d)) } };
 }

@@ -2,7 +2,7 @@ import { EntryEntity, VillageYearEntity } from '../../functions/accounts/book-st
 import { DistrictEntity, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { newId } from '../../functions/platform/id';
 import { ReportEntity, reportRow } from '../../functions/reports/report-store';
-import { put, type Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/row';
 import { lateVillageRows } from '../consumed/office-rows';
 import { reportRows } from '../consumed/report-rows';
 import { bookRows, type Village, YEAR } from '../consumed/rows';

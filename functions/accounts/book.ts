@@ -151,6 +151,11 @@ const movement = (voucher: PostedVoucher, line: PostedLine, direction: Direction
   voucherNo: voucher.voucherNo,
 });
 
+/** A year in which nothing has happened: its opening, in fen, is all there is. */
+export const emptyYear = (openingFen: number) => ({
+  ...{ openingFen, incomeFen: 0, expenseFen: 0, balanceFen: openingFen, entryCount: 0, months: [], accounts: [] },
+});
+
 /**
  * A year with more entries in it: its months, accounts and totals move together, so opening + income − expense = balance
  * and the parts add up to the totals, always.

@@ -3,6 +3,7 @@ import { auditRow } from '../platform/audit';
 import { transact } from '../platform/transact';
 import { type Balances, carriedForward } from './balances/balances';
 import { balancesOf, putBalances } from './balances/balance-store';
+import { emptyYear } from './book';
 import { putVillageYear, type StoredVillageYear, villageYearsOf } from './book-store';
 import { putPublishedYear } from './publications/publication-store';
 import { NOTHING_REGISTERED, sumsAfter } from './registers/sums';
@@ -29,13 +30,7 @@ export async function openYear(
       {
         ...village,
         years,
-        openingFen: opening,
-        incomeFen: 0,
-        expenseFen: 0,
-        balanceFen: opening,
-        entryCount: 0,
-        months: [],
-        accounts: [],
+        ...emptyYear(opening),
         ...sumsAfter(last ?? NOTHING_REGISTERED, [], at),
         registersOn: last?.registersOn ?? dayInChina(at),
         closedThrough: 0,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { programRows } from '../../scripts/seed/programs';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { writeRows } from '../../scripts/seed/write';
 import { idNumberOf } from '../../tests/support/people';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';

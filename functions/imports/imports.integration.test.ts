@@ -1,5 +1,5 @@
 import { programRows } from '../../scripts/seed/programs';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { idNumberOf } from '../../tests/support/people';
 import { aroundDynamoDB } from '../platform/dynamodb';
 import { documentClient } from '../platform/tables';

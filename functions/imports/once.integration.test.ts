@@ -1,5 +1,5 @@
 import { programRows } from '../../scripts/seed/programs';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { writeRows } from '../../scripts/seed/write';
 import { everyRow } from '../../tests/support/every-row';
 import { idNumberOf, NIUJIAO } from '../../tests/support/people';

@@ -1,6 +1,6 @@
 import { listPublicities, listPublicityRows } from '@shared/subsidies/publicity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import type { Row } from '../../scripts/seed/rows';
+import type { Row } from '../../scripts/seed/row';
 import { writeRows } from '../../scripts/seed/write';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';

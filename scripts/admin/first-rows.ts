@@ -27,7 +27,7 @@ import { readData, readJson } from '../seed/districts';
 import { eligibilityRows, publicityRules } from '../seed/eligibility';
 import { firstVersions, topicRows } from '../seed/policies';
 import { collectedRuleRows, programRows } from '../seed/programs';
-import { put, puts, type Row } from '../seed/rows';
+import { put, puts, type Row } from '../seed/row';
 import { AdminProblem } from './verb';
 
 /** A part of what a stage begins with: written whole, once, and the district's own from then on. */

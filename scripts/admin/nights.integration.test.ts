@@ -353,7 +353,7 @@ describe('what the console says', () => {
   });
 
   test('a first row that somebody wrote meanwhile stays theirs', async () => {
-    const { put } = await import('../seed/rows');
+    const { put } = await import('../seed/row');
     const { DistrictEntity } = await import('../../functions/identity/division-store');
     const rows = [
       put(DistrictEntity, { code: '511599', name: '我们的' }),

@@ -1,7 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 import { pause } from '../../functions/platform/transact';
-import type { Row } from '../seed/rows';
+import type { Row } from '../seed/row';
 import { writeRows } from '../seed/write';
 
 /** DynamoDB's limit of one BatchGetItem. */

@@ -104,45 +104,34 @@ export function affairsOf(given: Given): SeedAffairs {
 /** The demo's village: one to be read and signed for, one revised, one withdrawn, one scheduled, the quarter's publications. */
 function ownNotices({ dice, village, cadres, accounts, now }: Given) {
   const author = `${cadres[0]!.title} ${cadres[0]!.person.name}`;
-  const placed = (publishedAt: string) => ({
-    noticeId: dice.ulid(publishedAt),
-    villageCode: village.code,
-    villageName: village.shortName,
-    author,
-  });
-  const at = (day: string) => noonOf(day);
+  const publishedAt = (at: string, content: Parameters<typeof publish>[0]) => {
+    const { code: villageCode, shortName: villageName } = village;
+    return publish(content, { noticeId: dice.ulid(at), villageCode, villageName, author }, at);
+  };
   const quarterly = QUARTERLY.map(([code, body], place) => {
     const { name, kind } = DUTIES.find((duty) => duty.code === code)!;
-    const publishedAt = at(addDays('2026-10-08', place));
     const title = `${periodWords(QUARTER)}${name.length > 12 ? '村里定的事' : name}公开`;
-    return publish({ kind, title, body, duty: { code, period: QUARTER } }, placed(publishedAt), publishedAt);
+    const duty = { code, period: QUARTER };
+    return publishedAt(noonOf(addDays('2026-10-08', place)), { kind, title, body, duty });
   });
-  const asked = publish(
-    {
-      kind: 'affairs',
-      title: '冬季森林防火，请每家看一遍',
-      body: '从 12 月 1 日到明年 4 月底，山上一律不准带火种。\n\n上坟改用鲜花，烧草木灰要先报村里。发现山火马上打村里电话，人先撤到公路上，不要自己去扑。\n\n各组护林员名单贴在公开栏。',
-      asksReceipt: true,
-    },
-    placed(at('2026-11-16')),
-    at('2026-11-16'),
-  );
-  const first = publish(
-    {
-      kind: 'service',
-      title: '11月28日停水检修',
-      body: '主水管要检修。\n\n11 月 28 日早上 8 点到晚上 6 点全村停水，请提前存水。\n\n学校和卫生室由村里送水。',
-    },
-    placed(at('2026-11-12')),
-    at('2026-11-12'),
-  );
+  const asked = publishedAt(noonOf('2026-11-16'), {
+    kind: 'affairs',
+    title: '冬季森林防火，请每家看一遍',
+    body: '从 12 月 1 日到明年 4 月底，山上一律不准带火种。\n\n上坟改用鲜花，烧草木灰要先报村里。发现山火马上打村里电话，人先撤到公路上，不要自己去扑。\n\n各组护林员名单贴在公开栏。',
+    asksReceipt: true,
+  });
+  const first = publishedAt(noonOf('2026-11-12'), {
+    kind: 'service',
+    title: '11月28日停水检修',
+    body: '主水管要检修。\n\n11 月 28 日早上 8 点到晚上 6 点全村停水，请提前存水。\n\n学校和卫生室由村里送水。',
+  });
   const revised = revise(
     first,
     {
       title: '11月28日停水检修',
       body: '主水管要检修。\n\n11 月 28 日早上 8 点到下午 2 点，一组、二组、三组停水，请提前存水。\n\n学校和卫生室由村里送水。有事打村里电话。',
     },
-    at('2026-11-14'),
+    noonOf('2026-11-14'),
   );
   const revisions: StoredRevision[] = [
     { noticeId: first.noticeId, revision: 1, title: first.title, body: first.body, author, at: first.publishedAt },
@@ -157,27 +146,19 @@ function ownNotices({ dice, village, cadres, accounts, now }: Given) {
     },
   ];
   const withdrawn = withdraw(
-    publish(
-      {
-        kind: 'affairs',
-        title: '临时救助名单公示',
-        body: '本月临时救助三户，名单和联系电话见下。',
-      },
-      placed(at('2026-11-09')),
-      at('2026-11-09'),
-    ),
-    { reason: '里面写了村民的电话，改好后另发', by: author, at: at('2026-11-10') },
+    publishedAt(noonOf('2026-11-09'), {
+      kind: 'affairs',
+      title: '临时救助名单公示',
+      body: '本月临时救助三户，名单和联系电话见下。',
+    }),
+    { reason: '里面写了村民的电话，改好后另发', by: author, at: noonOf('2026-11-10') },
   );
   const soon = `${addDays(dayInChina(now), 3)}T01:00:00.000Z`;
-  const scheduled = publish(
-    {
-      kind: 'service',
-      title: '年底前医保集中代办三天',
-      body: '村里请了镇上的同志来代办医保缴费，带身份证或者户口簿，三天都在党群服务中心。老人走不动的，打电话上门办。',
-    },
-    placed(soon),
-    soon,
-  );
+  const scheduled = publishedAt(soon, {
+    kind: 'service',
+    title: '年底前医保集中代办三天',
+    body: '村里请了镇上的同志来代办医保缴费，带身份证或者户口簿，三天都在党群服务中心。老人走不动的，打电话上门办。',
+  });
   const wang = demoPersonId('wang-xiuying');
   const readers = accounts
     .filter(({ person }) => person.personId !== wang)
@@ -186,7 +167,7 @@ function ownNotices({ dice, village, cadres, accounts, now }: Given) {
       group,
       personId,
       name,
-      readAt: new Date(Date.parse(at('2026-11-17')) + place * 3_600_000).toISOString(),
+      readAt: new Date(Date.parse(noonOf('2026-11-17')) + place * 3_600_000).toISOString(),
     }));
   return {
     notices: [...quarterly, withdrawn, revised, asked, scheduled],

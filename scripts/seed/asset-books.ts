@@ -4,7 +4,8 @@ import type { AssetRow } from '../../functions/accounts/registers/rows';
 import { dayOf, noonOf } from './calendar';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
-import { type Draft, finished, LAST_DAY, MONTHS, OWN_ROAD, PROJECTS } from './flows';
+import { type Draft, finished, LAST_DAY, line, MONTHS, OWN_ROAD, paper, PROJECTS, recorded } from './flows';
+import { cardOf } from './registers';
 
 /** What of the village's assets stands in its books: the register and the ledger say the same, to the fen. */
 
@@ -42,27 +43,18 @@ export function cardsOf(
   const built = [...PROJECTS, OWN_ROAD.name].flatMap((name): AssetRow[] => {
     const on = days.get(finished(name));
     if (!on) return [];
-    const line = happened.find(({ draft }) => draft.lines[0]!.summary === finished(name))!.draft.lines[0]!;
+    const booked = happened.find(({ draft }) => draft.lines[0]!.summary === finished(name))!.draft.lines[0]!;
     const [kind, lifeYears, place] = KIND[name]!;
-    return [
-      {
-        villageCode: village.code,
-        assetId: dice.ulid(noonOf(on)),
-        cardNo: '',
-        name: `${name}（${on.slice(0, 4)}年）`,
-        kind,
-        acquiredOn: on,
-        method: 'straightLine',
-        residualPercent: 5,
-        usefulLifeMonths: lifeYears * 12,
-        bases: [{ from: on, originalValueFen: line.debitFen, depreciatedFen: 0, months: lifeYears * 12 }],
-        status: 'inUse',
-        place,
-        custodian: dice.pick(assets).custodian,
-        mediaIds: [],
-        version: 1,
-      },
-    ];
+    const thing = {
+      name: `${name}（${on.slice(0, 4)}年）`,
+      kind,
+      acquiredOn: on,
+      valueFen: booked.debitFen,
+      lifeYears,
+      place,
+    };
+    const card = cardOf(village.code, dice.ulid(noonOf(on)), thing);
+    return [{ ...card, cardNo: '', custodian: dice.pick(assets).custodian }];
   });
   return [...kept, ...built]
     .sort((a, b) => a.acquiredOn.localeCompare(b.acquiredOn))
@@ -76,7 +68,6 @@ export function cardsOf(
 
 export const depreciationOf = (year: number, month: number): string => `计提${year}年折旧（${month}月）`;
 export const scrapping = ({ name }: AssetRow): string => `报废${name}`;
-const paper = (title: string) => [{ kind: '自制凭据', title, pages: 1 }];
 
 /** What the books take off month by month, and what leaves them when something is scrapped: at the end of that month, after its share. */
 export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
@@ -89,15 +80,7 @@ export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
       .filter(({ acquiredOn }) => acquiredOn <= on)
       .reduce((sum, asset) => sum + accumulatedOn(asset, on) - accumulatedOn(asset, before), 0);
     const summary = depreciationOf(year, month);
-    if (taken > 0)
-      drafts.push({
-        on,
-        lines: [
-          { summary, accountCode: '513', debitFen: taken, creditFen: 0 },
-          { summary, accountCode: '152', debitFen: 0, creditFen: taken },
-        ],
-        attachments: paper('折旧计提表'),
-      });
+    if (taken > 0) drafts.push(recorded(on, '513', '152', summary, taken, [paper('自制凭据', '折旧计提表')]));
     for (const asset of assets) if (asset.scrappedOn?.startsWith(yearMonthOf(on))) drafts.push(scrapDraft(asset, on));
   }
   return drafts;
@@ -106,21 +89,16 @@ export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
 function scrapDraft(asset: AssetRow, on: string): Draft {
   const summary = scrapping(asset);
   const [original, worn] = [originalOn(asset, on), accumulatedOn(asset, on)];
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    summary,
-    accountCode,
-    debitFen,
-    creditFen,
-  });
+  const of = (account: string, debitFen: number, creditFen: number) => line(account, summary, debitFen, creditFen);
   return {
     on,
     lines: [
-      line('152', worn, 0),
-      line('154', original - worn, 0),
-      line('151', 0, original),
-      line('515', original - worn, 0),
-      line('154', 0, original - worn),
+      of('152', worn, 0),
+      of('154', original - worn, 0),
+      of('151', 0, original),
+      of('515', original - worn, 0),
+      of('154', 0, original - worn),
     ].filter(({ debitFen, creditFen }) => debitFen + creditFen > 0),
-    attachments: [{ kind: '审批单', title: '固定资产报废审批表', pages: 2 }],
+    attachments: [paper('审批单', '固定资产报废审批表', 2)],
   };
 }

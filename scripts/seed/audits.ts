@@ -14,14 +14,14 @@ import type { Hand } from '../../functions/accounts/desk/pending';
 import { isRegistered } from './bank';
 import type { Book } from './books';
 import { noonOf } from './calendar';
-import { demoAccountId, demoPersonId } from './demo-people';
+import { handOf } from './demo-people';
 import type { SeedVillage } from './districts';
 
 /** The month that is looked at next, of the villages whose books the demo's centre keeps whole. */
 const MONTH = '2026-10';
 const FIRST_DAY = addDays(monthEnd(MONTH), 4);
-const READER = { key: 'zhou-min', name: '周敏' };
-const ANSWERER = { key: 'zhao-qiang', name: '赵强' };
+const READER = 'zhou-min';
+const ANSWERER = 'zhao-qiang';
 
 const FOUND: Record<AuditReason, readonly [finding: string, answer: string]> = {
   large: ['金额大，没有看到依据', '依据在村里，已经补拍'],
@@ -31,9 +31,7 @@ const FOUND: Record<AuditReason, readonly [finding: string, answer: string]> = {
   lot: ['摘要太简单，看不出付给谁', '已经补了收款人和事由'],
 };
 
-const hand = ({ key, name }: typeof READER, days: number): Hand => ({
-  ...{ accountId: demoAccountId(key), personId: demoPersonId(key), name, at: noonOf(addDays(FIRST_DAY, days)) },
-});
+const hand = (key: string, days: number): Hand => handOf(key, noonOf(addDays(FIRST_DAY, days)));
 
 /** How far the first vouchers of the queue are; the others wait. */
 const STORIES: readonly ((reason: AuditReason, bookers: ReturnType<typeof partiesOf>) => Audit)[] = [

@@ -10,7 +10,7 @@ import { partyKey } from '../../functions/accounts/parties/known-parties';
 import { partyText } from '../../functions/accounts/party';
 import type { Book } from './books';
 import { AS_OF_DAY, dayOf, noonOf } from './calendar';
-import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { demoAccountId, handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { PAYING_ACCOUNTS } from './order-accounts';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
@@ -29,13 +29,6 @@ const YEAR = 2026;
 const BANK = '102';
 const CLERK = 'zhao-qiang';
 const SECOND = 'tian-jing';
-const NAMES: Readonly<Record<string, string>> = { [CLERK]: '赵强', [SECOND]: '田静' };
-const hand = (key: string, at: string) => ({
-  accountId: demoAccountId(key),
-  personId: demoPersonId(key),
-  name: NAMES[key]!,
-  at,
-});
 
 /** What the bank says, before it has a place in the day. */
 interface Said {
@@ -137,7 +130,15 @@ export function bankOf(village: SeedVillage, book: Pick<Book, 'vouchers' | 'bala
     const settledOn = [...days].sort().at(-1)!;
     const matchId = dice.ulid(noonOf(settledOn));
     matches.push({
-      ...{ villageCode, bankAccountId, matchId, lineKeys, sumFen, settledOn, matched: hand(CLERK, noonOf(settledOn)) },
+      ...{
+        villageCode,
+        bankAccountId,
+        matchId,
+        lineKeys,
+        sumFen,
+        settledOn,
+        matched: handOf(CLERK, noonOf(settledOn)),
+      },
       vouchers: vouchers.map(({ voucherId, voucherNo, voucherOn }) => ({
         ...{ year: YEAR, voucherId, voucherNo, occurredOn: voucherOn },
       })),
@@ -160,13 +161,13 @@ export function bankOf(village: SeedVillage, book: Pick<Book, 'vouchers' | 'bala
     const mistaken = moved.find(({ voucherId }) => voucherId === taken.reversalOf);
     if (mistaken && !isOpen(taken.voucherOn)) match([], [mistaken, taken], [mistaken.voucherOn, taken.voucherOn], 0);
   }
-  const opened = hand(CLERK, noonOf('2026-01-04'));
+  const opened = handOf(CLERK, noonOf('2026-01-04'));
   const account: KeptBankAccount = {
     ...{ bankAccountId, bank: '南溪农商银行', tail: number.slice(-4), numberHash: bankNumberHash(number) },
     ...{ purpose: 'basic', ledgerCode: BANK, openedOn: '2026-01-01', state: 'open' },
     decidedBy: '村民代表会议（2025年12月28日）',
     proposed: opened,
-    confirmed: hand(SECOND, noonOf('2026-01-05')),
+    confirmed: handOf(SECOND, noonOf('2026-01-05')),
   };
   return {
     accounts: { villageCode, accounts: [account], version: 2 },
@@ -206,7 +207,7 @@ export async function bankSignaturesOf(villages: readonly SeedVillage[]): Promis
       const name = monthOfYear(YEAR, month);
       const { digest } = (await readSheet({ ...key, month: name })).view;
       const on = addDays(monthEnd(name), 3);
-      const signed = { made: hand(CLERK, noonOf(on)), checked: hand(SECOND, noonOf(on, 3_600_000)) };
+      const signed = { made: handOf(CLERK, noonOf(on)), checked: handOf(SECOND, noonOf(on, 3_600_000)) };
       signatures.push({ ...key, month: name, digest, ...signed, version: 2 });
     }
   }

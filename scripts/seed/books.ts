@@ -1,5 +1,12 @@
 import { addDays, yearOf } from '@shared/time';
-import { addToYear, postVoucher, type PostedVoucher, reverse, type VoucherDraft } from '../../functions/accounts/book';
+import {
+  addToYear,
+  emptyYear,
+  postVoucher,
+  type PostedVoucher,
+  reverse,
+  type VoucherDraft,
+} from '../../functions/accounts/book';
 import { entryRowsOf } from '../../functions/accounts/change-book';
 import { voucherIdOf } from '../../functions/accounts/post-to-book';
 import type { StoredEntry, StoredVillageYear, StoredVoucher } from '../../functions/accounts/book-store';
@@ -194,13 +201,7 @@ function yearsOf(village: SeedVillage, openingFen: number, entries: readonly Sto
           villageName: village.name,
           townName: village.townName,
           years: YEARS,
-          openingFen: opening,
-          incomeFen: 0,
-          expenseFen: 0,
-          balanceFen: opening,
-          entryCount: 0,
-          months: [],
-          accounts: [],
+          ...emptyYear(opening),
           ...NOTHING_REGISTERED,
           registersOn: `${year}-12-31`,
           closedThrough: closedThrough(village, year),

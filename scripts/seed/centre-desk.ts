@@ -18,16 +18,14 @@ import type { Template } from '../../functions/accounts/templates/template';
 import { TemplateEditionEntity, VoucherTemplatesEntity } from '../../functions/accounts/templates/template-store';
 import { PostTermEntity, type StoredTerm } from '../../functions/identity/post-store';
 import { AS_OF_DAY, noonOf } from './calendar';
-import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { demoPersonId, handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
-import { put, type Row } from './rows';
+import { put, type Row } from './row';
 
 const DISTRICT = NIUJIAO.slice(0, 6);
 const TOWN = NIUJIAO.slice(0, 9);
 const idOf = (what: string, on: string): string => new Dice(`desk:${what}`).ulid(noonOf(on));
-const hand = (key: string, name: string, on: string): Hand => ({
-  ...{ accountId: demoAccountId(key), personId: demoPersonId(key), name, at: noonOf(on) },
-});
+const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
 const line = (side: TemplateSide, accountCode: string, share = 10_000) => ({ side, accountCode, share });
 
 type Told = Omit<Template, 'templateId' | 'edition' | 'changed' | 'usableBy' | 'isInUse'>;
@@ -66,20 +64,16 @@ function templateRows(division: string, told: readonly Told[], changed: Hand): R
   ];
 }
 
-const term = (
-  post: Post,
-  division: string,
-  [key, personName]: readonly [string, string],
-  days: readonly string[],
-): StoredTerm => ({
-  ...{ division, termId: idOf(`term:${division}:${key}`, '2026-01-01'), post, personId: demoPersonId(key), personName },
-  ...{ fromOn: days[0]!, ...(days[1] && { toOn: days[1] }), version: 1 },
-});
+const term = (post: Post, division: string, key: string, [fromOn, toOn]: readonly [string, string?]): StoredTerm => {
+  const { personId, name: personName } = handOf(key, fromOn);
+  const termId = idOf(`term:${division}:${key}`, '2026-01-01');
+  return { division, termId, post, personId, personName, fromOn, ...(toOn && { toOn }), version: 1 };
+};
 
 /** Left by one who has signed what the books then had, and not yet by who came, nor by a third. */
 async function halfSignedRows(): Promise<Row[]> {
-  const old = term('clerk', LUOLONG_COMMUNITY, ['deng-qun', '邓群'], ['2024-01-01', '2026-10-31']);
-  const next = term('clerk', LUOLONG_COMMUNITY, ['zeng-li', '曾丽'], ['2026-11-01']);
+  const old = term('clerk', LUOLONG_COMMUNITY, 'deng-qun', ['2024-01-01', '2026-10-31']);
+  const next = term('clerk', LUOLONG_COMMUNITY, 'zeng-li', ['2026-11-01']);
   const change = { post: 'clerk' as const, outgoing: old, incoming: next, endsOn: '2026-10-31' };
   const list = drawn(undefined, {
     books: await readBooks(LUOLONG_COMMUNITY),
@@ -88,10 +82,10 @@ async function halfSignedRows(): Promise<Row[]> {
       { kind: 'paper', what: '空白收据（2026 年领用，一本没用完）', count: 3 },
       { kind: 'key', what: '票据柜钥匙', count: 2 },
     ],
-    drawn: hand('deng-qun', '邓群', AS_OF_DAY),
+    drawn: hand('deng-qun', AS_OF_DAY),
   });
   const digest = digestOf(change, list);
-  const half = signed(list, 'outgoing', hand('deng-qun', '邓群', AS_OF_DAY), { seen: digest, digest });
+  const half = signed(list, 'outgoing', hand('deng-qun', AS_OF_DAY), { seen: digest, digest });
   return [
     put(PostTermEntity, old),
     put(PostTermEntity, next),
@@ -101,7 +95,7 @@ async function halfSignedRows(): Promise<Row[]> {
 
 /** A clerk of 牛角村 who handed over before three. */
 function handOverRows(): Row[] {
-  const old = term('clerk', NIUJIAO, ['zhou-guilan', '周桂兰'], ['2024-01-01', '2025-12-31']);
+  const old = term('clerk', NIUJIAO, 'zhou-guilan', ['2024-01-01', '2025-12-31']);
   const next = { ...old, termId: '', personId: demoPersonId('liu-fang') };
   const change = { post: 'clerk' as const, outgoing: old, incoming: next, endsOn: '2025-12-31' };
   const list = drawn(undefined, {
@@ -117,18 +111,15 @@ function handOverRows(): Row[] {
       { kind: 'book', what: '2023、2024 年凭证（装订）', count: 24 },
       { kind: 'paper', what: '空白收据', count: 2 },
     ],
-    drawn: hand('zhou-guilan', '周桂兰', '2025-12-30'),
+    drawn: hand('zhou-guilan', '2025-12-30'),
   });
   const digest = digestOf(change, list);
   const signing = { seen: digest, digest };
-  const done = (['outgoing', 'incoming', 'supervisor'] as const).reduce((before, side, place) => {
-    const [key, name] = [
-      ['zhou-guilan', '周桂兰'],
-      ['liu-fang', '刘芳'],
-      ['chen-jianguo', '陈建国'],
-    ][place]!;
-    return signed(before, side, hand(key!, name!, '2025-12-31'), signing);
-  }, list);
+  const sides = { outgoing: 'zhou-guilan', incoming: 'liu-fang', supervisor: 'chen-jianguo' } as const;
+  const done = (['outgoing', 'incoming', 'supervisor'] as const).reduce(
+    (before, side) => signed(before, side, hand(sides[side], '2025-12-31'), signing),
+    list,
+  );
   return [
     put(PostTermEntity, old),
     put(HandOverEntity, { ...done, division: NIUJIAO, termId: old.termId, version: 4 }),
@@ -142,19 +133,19 @@ function copyRows(): Row[] {
     {
       ...content,
       ...{ copyId: idOf('copy:given', '2026-10-20'), from: 4, through: 6, contents: ['statements', 'vouchers'] },
-      ...{ state: 'given', number: '2026-001', asked: hand('li-jianping', '李建平', '2026-10-20') },
-      answered: hand('tian-jing', '田静', '2026-10-23'),
+      ...{ state: 'given', number: '2026-001', asked: hand('li-jianping', '2026-10-20') },
+      answered: hand('tian-jing', '2026-10-23'),
     },
     {
       ...content,
       ...{ copyId: idOf('copy:refused', '2026-10-27'), from: 4, through: 6, contents: ['vouchers'], state: 'refused' },
-      ...{ refusal: 'given', asked: hand('li-jianping', '李建平', '2026-10-27') },
-      answered: hand('zhao-qiang', '赵强', '2026-10-28'),
+      ...{ refusal: 'given', asked: hand('li-jianping', '2026-10-27') },
+      answered: hand('zhao-qiang', '2026-10-28'),
     },
     {
       ...content,
       ...{ copyId: idOf('copy:asked', '2026-11-27'), from: 9, through: 9, contents: ['vouchers'], state: 'asked' },
-      asked: hand('wang-xiuying', '王秀英', '2026-11-27'),
+      asked: hand('wang-xiuying', '2026-11-27'),
     },
   ];
   return [
@@ -167,8 +158,8 @@ function copyRows(): Row[] {
 /** The meeting of 牛角村 that is over, before which all lay open in time; that of 罗龙社区 is to come and lacks the plan of distribution. */
 function meetingRows(): Row[] {
   const laid = (item: LaidOpenItem, by: Hand) => ({ ...by, item });
-  const liu = (on: string) => hand('liu-fang', '刘芳', on);
-  const zeng = (on: string) => hand('zeng-li', '曾丽', on);
+  const liu = (on: string) => hand('liu-fang', on);
+  const zeng = (on: string) => hand('zeng-li', on);
   const over = {
     ...{ villageCode: NIUJIAO, year: 2025, heldOn: '2026-03-20', announced: liu('2026-02-26'), version: 4 },
     laid: (['report', 'accounts', 'distribution'] as const).map((item) => laid(item, liu('2026-03-06'))),
@@ -182,11 +173,11 @@ function meetingRows(): Row[] {
 
 /** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members, members' meetings. Reads the books that were written. */
 export const centreDeskRows = async (): Promise<Row[]> => [
-  ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '周敏', '2026-10-08')),
-  ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '高远', '2026-10-08')),
+  ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '2026-10-08')),
+  ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '2026-10-08')),
   ...handOverRows(),
   ...(await halfSignedRows()),
   ...copyRows(),
   ...meetingRows(),
-  put(PostTermEntity, term('chiefCashier', TOWN, ['he-fang', '何芳'], ['2024-01-01', '2025-12-31'])),
+  put(PostTermEntity, term('chiefCashier', TOWN, 'he-fang', ['2024-01-01', '2025-12-31'])),
 ];

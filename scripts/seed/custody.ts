@@ -1,5 +1,3 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { daysAfter } from '@shared/time';
 import { type Act, afterAct, type Custodian, type Opening, stepOf } from '../../functions/custody/opening';
 import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
@@ -13,7 +11,7 @@ import type { SeedAccount } from './accounts';
 import { demoAccountId, demoPersonId } from './demo-people';
 import { REPORT_TEXTS } from './report-texts';
 import { type Scene, type SeedReport, written } from './reports';
-import type { Row } from './rows';
+import { put, type Row } from './row';
 
 /** What is sealed of a confidential report, and what the custodians did about it. */
 export interface SeedCustody {
@@ -95,9 +93,6 @@ export function confidentialReports(
       : []),
   ];
 }
-
-// What each entity takes is checked when the row is parsed.
-const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
 
 /** The sealed names and the requests about them. Each name is sealed by KMS, one after the other: they are a handful. */
 export async function custodyRows(reports: readonly SeedReport[]): Promise<Row[]> {

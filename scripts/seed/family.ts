@@ -41,16 +41,7 @@ export function familyOf(households: readonly Household[]): Household[] {
   const home = households.find(({ head }) => head.personId === WANG);
   if (!home) return [];
   const { householdId, villageCode, group } = home.head;
-  const bound = demoKin.map(({ key, name, sex, bornOn, traits = {}, kin, idNumber, phone }) => ({
-    personId: demoPersonId(key),
-    name,
-    sex,
-    bornOn,
-    traits: { ...traits },
-    relation: kin.relation,
-    idNumber,
-    phone,
-  }));
+  const bound = demoKin.map(({ key, ...kin }) => ({ personId: demoPersonId(key), ...kin }));
   const members = [...bound, ...OTHERS].map((member): Resident => ({
     bankName: '南溪农商银行',
     cardTail: member.idNumber.slice(-5, -1),

@@ -26,7 +26,13 @@ export const MONTHS: readonly [number, number][] = [2025, 2026].flatMap((year) =
 );
 
 type Item = [summary: string, fen: number, who: string];
-const line = (accountCode: string, summary: string, debitFen: number, creditFen: number, counterparty?: string) => ({
+export const line = (
+  accountCode: string,
+  summary: string,
+  debitFen: number,
+  creditFen: number,
+  counterparty?: string,
+) => ({
   summary,
   accountCode,
   debitFen,
@@ -35,7 +41,7 @@ const line = (accountCode: string, summary: string, debitFen: number, creditFen:
 });
 const total = (items: readonly Item[]) => items.reduce((sum, [, fen]) => sum + fen, 0);
 
-const paper = (kind: string, title: string, pages = 1) => ({ kind, title, pages });
+export const paper = (kind: string, title: string, pages = 1) => ({ kind, title, pages });
 
 /** Out of the bank (or out of the till: `101`), a line for each who was paid. */
 export const paid = (

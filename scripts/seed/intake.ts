@@ -8,13 +8,12 @@ import { IntakeYearEntity, movedMonths } from '../../functions/accounts/intake/i
 import { countChange } from '../../functions/accounts/intake/month-counts';
 import type { Hand } from '../../functions/accounts/desk/pending';
 import { noonOf } from './calendar';
-import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
-import { put, type Row } from './rows';
+import { loosePaper } from './pictures/chosen';
+import { put, type Row } from './row';
 
-const hand = (key: string, name: string, on: string): Hand => ({
-  ...{ accountId: demoAccountId(key), personId: demoPersonId(key), name, at: noonOf(on) },
-});
+const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
 const idOf = (what: string, on: string): string => new Dice(`intake:${what}`).ulid(noonOf(on));
 
 type Told = readonly [kind: PaperKind, what: string, fen: number, on: string, reason?: ReturnReason];
@@ -32,14 +31,14 @@ interface Place {
   readonly villageCode: string;
   readonly villageName: string;
   readonly short: string;
-  readonly clerk: readonly [key: string, name: string];
+  readonly clerk: string;
 }
 const HOME: Place = {
-  ...{ villageCode: NIUJIAO, villageName: '牛角村民委员会', short: '牛角村', clerk: ['liu-fang', '刘芳'] },
+  ...{ villageCode: NIUJIAO, villageName: '牛角村民委员会', short: '牛角村', clerk: 'liu-fang' },
 };
 const NEXT: Place = {
   ...{ villageCode: LUOLONG_COMMUNITY, villageName: '罗龙社区居民委员会', short: '罗龙社区' },
-  clerk: ['zeng-li', '曾丽'],
+  clerk: 'zeng-li',
 };
 
 /** A batch of each state that leaves the village's phone: signed, partly returned, waiting. One that is being made is on the phone alone. */
@@ -88,19 +87,19 @@ function batchOf({ of = HOME, key, on, papers, examinedOn, isSigned }: Story): N
   });
   const handed: NewBatch = {
     ...{ villageCode, batchId: idOf(key, on), villageName, papers: made },
-    ...{ handers: [hand(...clerk, on)], handedAt: noonOf(on), version: 1 },
+    ...{ handers: [hand(clerk, on)], handedAt: noonOf(on), version: 1 },
   };
   if (!examinedOn) return handed;
   const decisions = papers.map(([, , , , reason], place) => ({
     paperId: made[place]!.paperId,
     ...(reason && { reason }),
   }));
-  const done = examined(handed, decisions, hand('zhao-qiang', '赵强', examinedOn));
+  const done = examined(handed, decisions, hand('zhao-qiang', examinedOn));
   if (!isSigned) return done;
   const digest = digestOf(done);
   const signing = { signed: digest, digest };
-  const half = signed(done, 'village', hand('liu-fang', '刘芳', examinedOn), signing);
-  return signed(half, 'centre', hand('tian-jing', '田静', examinedOn), signing);
+  const half = signed(done, 'village', hand('liu-fang', examinedOn), signing);
+  return signed(half, 'centre', hand('tian-jing', examinedOn), signing);
 }
 
 const batches = (): NewBatch[] => STORIES.map(batchOf);
@@ -125,14 +124,6 @@ export const intakePictures = () =>
   batches().flatMap(({ batchId, papers, villageCode }) =>
     papers.map(({ mediaIds: [mediaId], kind, what, on, amountFen }) => ({
       ...{ mediaId: mediaId!, batchId },
-      page: {
-        kind,
-        title: kind,
-        village: villageCode === NIUJIAO ? HOME.short : NEXT.short,
-        on,
-        voucherNo: '',
-        items: [{ what, who: '', fen: amountFen }],
-        page: 1,
-      },
+      page: loosePaper(kind, villageCode === NIUJIAO ? HOME.short : NEXT.short, on, { what, who: '', fen: amountFen }),
     })),
   );

@@ -20,31 +20,32 @@ test('no page contradicts another on another day either, nor in a copy of the di
   expect(contradictionsIn(value)).toEqual([]);
 });
 
+type Registers = SeededVillage['registers'];
+type Book = SeededVillage['book'];
+const registersSay = (change: (of: Registers) => Partial<Registers>) => (of: SeededVillage) => ({
+  ...of,
+  registers: { ...of.registers, ...change(of.registers) },
+});
+const bookSays = (change: (of: Book) => Partial<Book>) => (of: SeededVillage) => ({
+  ...of,
+  book: { ...of.book, ...change(of.book) },
+});
+
 describe('what would be found', () => {
   const spoilt: [string, (of: SeededVillage) => SeededVillage, RegExp][] = [
     [
       'a card that no voucher bought',
-      (of) => ({
-        ...of,
-        registers: {
-          ...of.registers,
-          assets: [...of.registers.assets, { ...of.registers.assets[0]!, cardNo: 'GD-9999' }],
-        },
-      }),
+      registersSay(({ assets }) => ({ assets: [...assets, { ...assets[0]!, cardNo: 'GD-9999' }] })),
       /固定资产原值：台账/,
     ],
     [
       'a card that wears out sooner than the books take off',
-      (of) => ({
-        ...of,
-        registers: {
-          ...of.registers,
-          assets: of.registers.assets.map((one) => ({
-            ...one,
-            bases: one.bases.map((basis) => ({ ...basis, months: basis.months * 2 })),
-          })),
-        },
-      }),
+      registersSay(({ assets }) => ({
+        assets: assets.map((one) => ({
+          ...one,
+          bases: one.bases.map((basis) => ({ ...basis, months: basis.months * 2 })),
+        })),
+      })),
       /累计折旧：台账/,
     ],
     [
@@ -54,20 +55,17 @@ describe('what would be found', () => {
     ],
     [
       'works that are decided and no project',
-      (of) => ({ ...of, registers: { ...of.registers, projects: of.registers.projects.slice(1) } }),
+      registersSay(({ projects }) => ({ projects: projects.slice(1) })),
       /was decided and is no project/,
     ],
     [
       'building that is in no project',
-      (of) => ({
-        ...of,
-        registers: { ...of.registers, projects: of.registers.projects.map((one) => ({ ...one, payments: [] })) },
-      }),
+      registersSay(({ projects }) => ({ projects: projects.map((one) => ({ ...one, payments: [] })) })),
       /工程台账 0\.00 元/,
     ],
     [
       'a reversal whose other half does not know it',
-      (of) => ({ ...of, book: { ...of.book, vouchers: of.book.vouchers.map(({ reversedBy: _, ...one }) => one) } }),
+      bookSays(({ vouchers }) => ({ vouchers: vouchers.map(({ reversedBy: _, ...one }) => one) })),
       /冲销它的凭证对不上/,
     ],
     [
@@ -93,35 +91,27 @@ describe('what would be found', () => {
     ],
     [
       'figures published that no voucher says',
-      (of) => ({
-        ...of,
-        book: {
-          ...of.book,
-          publishing: {
-            ...of.book.publishing,
-            publications: of.book.publishing.publications.map((one) => ({
-              ...one,
-              figures: one.figures.map((figure) => ({ ...figure, fen: figure.fen + 1 })),
-            })),
-          },
+      bookSays(({ publishing }) => ({
+        publishing: {
+          ...publishing,
+          publications: publishing.publications.map((one) => ({
+            ...one,
+            figures: one.figures.map((figure) => ({ ...figure, fen: figure.fen + 1 })),
+          })),
         },
-      }),
+      })),
       /what was published of 2025-01/,
     ],
     [
       'cash below nothing',
-      (of) => ({
-        ...of,
-        book: {
-          ...of.book,
-          balances: of.book.balances.map((one) => ({
-            ...one,
-            accounts: one.accounts.map((account) =>
-              account.accountCode === '102' ? { ...account, openingFen: -1_000_000_00 } : account,
-            ),
-          })),
-        },
-      }),
+      bookSays(({ balances }) => ({
+        balances: balances.map((one) => ({
+          ...one,
+          accounts: one.accounts.map((account) =>
+            account.accountCode === '102' ? { ...account, openingFen: -1_000_000_00 } : account,
+          ),
+        })),
+      })),
       /科目 102 是负数/,
     ],
   ];

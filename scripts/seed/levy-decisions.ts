@@ -3,7 +3,7 @@ import { addDays } from '@shared/time';
 import { noonOf } from './calendar';
 import { NIUJIAO } from './demo-people';
 import { Dice } from './dice';
-import { put, type Row } from './rows';
+import { put, type Row } from './row';
 
 /** A matter that the households of the village resolved; its steps are six days apart. */
 export interface DecidedMatter {

@@ -1,6 +1,7 @@
-import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
+import { LegState, OrderKind, OrderState } from '@shared/orders/payment-orders';
 import type { Post } from '@shared/orders/posts';
 import { dayInChina, daysAfter } from '@shared/time';
+import * as z from '@shared/zod';
 import { createHash } from 'node:crypto';
 import { markOf, markOfOpenid, sealNumber, tailOf } from '../../functions/orders/account-number';
 import { chainFor } from '../../functions/orders/approval-chain';
@@ -14,11 +15,12 @@ import { PayeeEntity, PayeeMarkEntity, payeeRow } from '../../functions/orders/p
 import { PostTermEntity } from '../../functions/identity/post-store';
 import { breakFound, breakRow, TransferBreakEntity } from '../../functions/orders/reconciliation/break-store';
 import { tellBook } from '../../functions/orders/settle';
-import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';
+import { demoAccountId, demoPeople, demoPersonId, handOf, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { bankAccountIdOf, isRegistered } from './bank';
 import { MERCHANT_ACCOUNT, PAYEE_ACCOUNTS, PAYING_ACCOUNTS } from './order-accounts';
-import { put, type Row } from './rows';
+import { put, type Row } from './row';
+import { readTable } from './tables';
 
 const TOWN = '511503002';
 /** Who holds which post: five different people. */
@@ -34,123 +36,29 @@ const MEANS = ['soter', 'code'] as const;
 /** Paid by WeChat: she has no card that the village knows. */
 const BY_WECHAT = { key: 'yan', name: '周小燕', person: 'zhou-xiaoyan' } as const;
 const markByWechat = (): string => markOfOpenid(demoPeople.find(({ key }) => key === BY_WECHAT.person)!.openid);
-const nameOf = (key: string): string => demoPeople.find((person) => person.key === key)!.name;
 const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
 
-/** What more stands under one seeded order. Hours count back from now. */
-interface More {
+/** What stands under one seeded order: whom it pays how many fen, for so many days; hours count back from now. */
+const Told = z.object({
+  ...{ key: z.string(), purpose: z.string(), kind: OrderKind, state: OrderState, payees: z.string() },
   /** By WeChat, to the account of this app. */
-  readonly rail?: 'wechat';
-  readonly submitted?: number;
-  /** How many levels signed: all three, where it says nothing. */
-  readonly signed?: number;
-  readonly reason?: string;
-  readonly leg?: Partial<StoredPayment> & Pick<StoredPayment, 'state'>;
+  rail: z.optional(z.literal('wechat')),
+  submitted: z._default(z.coerce.number(), 2),
+  /** How many levels signed. */
+  signed: z._default(z.coerce.number(), 3),
+  reason: z.optional(z.string()),
+  leg: z.optional(LegState),
+  failCode: z.optional(z.string()),
   /** Hours from being submitted to being paid. */
-  readonly took?: number;
-}
-
-type Payment = readonly [to: (typeof PAYEE_ACCOUNTS)[number]['key'] | 'yan', fen: number, days?: number];
-/** What stands under one seeded order. */
-type Told = readonly [
-  key: string,
-  purpose: string,
-  kind: OrderKind,
-  state: OrderState,
-  payments: readonly Payment[],
-  more: More,
-];
-const TOLD: readonly Told[] = [
-  ['draft', '村办公室打印纸', 'goods', 'draft', [['shop', 23_600]], {}],
-  ['head', '公厕保洁十一月', 'service', 'approving', [['cleaning', 120_000]], { submitted: 3, signed: 0 }],
-  ['supervisor', '村道路灯电费', 'service', 'approving', [['power', 86_420]], { submitted: 20, signed: 1 }],
-  [
-    'director',
-    '清沟除草用工',
-    'labour',
-    'approving',
-    [
-      ['wang', 36_000, 3],
-      ['xiaojun', 60_000, 5],
-    ],
-    { submitted: 30, signed: 2 },
-  ],
-  [
-    'wechat',
-    '公路旁捡拾垃圾用工',
-    'labour',
-    'paying',
-    [['yan', 16_000, 2]],
-    { rail: 'wechat', submitted: 28, leg: { state: 'sending' } },
-  ],
-  ['wechat2', '坝坝会布置用工', 'labour', 'approving', [['yan', 8000, 1]], { rail: 'wechat', submitted: 5, signed: 0 }],
-  ['cashier', '堰塘涵管材料', 'works', 'approved', [['shop', 452_000]], { submitted: 44 }],
-  [
-    'returned',
-    '会议室桌椅维修',
-    'goods',
-    'returned',
-    [['shop', 68_000]],
-    { submitted: 60, reason: '发票抬头写成了村委会，请换成合作社' },
-  ],
-  [
-    'rejected',
-    '外出参观餐费',
-    'other',
-    'rejected',
-    [['shop', 180_000]],
-    { submitted: 200, reason: '不在预算里，不能从集体的钱里付' },
-  ],
-  ['recalled', '广播喇叭更换', 'goods', 'recalled', [['shop', 92_000]], { submitted: 150 }],
-  ['expired', '村口标牌制作', 'goods', 'expired', [['shop', 40_000]], { submitted: 420 }],
-  [
-    'paying',
-    '垃圾清运十一月',
-    'service',
-    'paying',
-    [['cleaning', 150_000]],
-    { submitted: 26, leg: { state: 'sending' } },
-  ],
-  ['unknown', '提灌站电费', 'service', 'paying', [['power', 31_250]], { submitted: 100, leg: { state: 'unknown' } }],
-  [
-    'paid1',
-    '公厕保洁十月',
-    'service',
-    'finished',
-    [['cleaning', 120_000]],
-    { submitted: 700, leg: { state: 'paid' }, took: 26 },
-  ],
-  [
-    'paid2',
-    '村道路灯电费十月',
-    'service',
-    'finished',
-    [['power', 79_310]],
-    { submitted: 650, leg: { state: 'paid' }, took: 5 },
-  ],
-  ['paid3', '水泥沙石', 'works', 'finished', [['shop', 386_000]], { submitted: 500, leg: { state: 'paid' }, took: 49 }],
-  [
-    'failed',
-    '误工补贴',
-    'labour',
-    'finished',
-    [['xiaojun', 24_000, 2]],
-    { submitted: 310, leg: { state: 'failed', failCode: '2003' }, took: 30 },
-  ],
-  [
-    'back',
-    '困难慰问',
-    'relief',
-    'finished',
-    [['wang', 50_000]],
-    { submitted: 400, leg: { state: 'returnedLater' }, took: 8 },
-  ],
-];
+  took: z._default(z.coerce.number(), 12),
+});
+type Told = z.infer<typeof Told>;
+const TOLD = readTable('orders', Told);
 
 const hoursBefore = (now: string, hours: number): string => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
-const handOf = (post: Post, at: string): Hand => {
+const holderOf = (post: Post, at: string): Hand => {
   const [, key] = POSTS.find(([one]) => one === post)!;
-  return { accountId: demoAccountId(key), personId: demoPersonId(key), name: nameOf(key), at, post, as: 'holder' };
+  return { ...handOf(key, at), post, as: 'holder' };
 };
 
 const receiptOf = ({ serial, payeeName, amountFen }: StoredPayment): Buffer =>
@@ -175,8 +83,8 @@ function asPaid(
   };
 }
 
-function orderOf([key, purpose, kind, state, told, more]: Told, now: string): StoredOrder {
-  const { rail, submitted = 2, signed = 3, reason, leg, took = 12 } = more;
+function orderOf(told: Told, now: string): StoredOrder {
+  const { key, purpose, kind, state, payees, rail, submitted, signed, reason, leg, failCode, took } = told;
   const submittedAt = hoursBefore(now, submitted);
   const after = (share: number) => new Date(Date.parse(submittedAt) + share * took * 3_600_000).toISOString();
   const isOpen = state === 'approving' || state === 'approved' || state === 'paying' || state === 'finished';
@@ -187,7 +95,9 @@ function orderOf([key, purpose, kind, state, told, more]: Told, now: string): St
     absentAt: hoursBefore(now, 10),
     nextAskAt: daysAfter(now, 1),
   };
-  const payments = told.map(([to, fen, days], place): StoredPayment => {
+  const payments = payees.split(', ').map((one, place): StoredPayment => {
+    const [to, sum, days] = one.split(' ');
+    const fen = Number(sum);
     const payee = PAYEE_ACCOUNTS.find((one) => one.key === to) ?? BY_WECHAT;
     return {
       serial: new Dice(`orders:${key}:${place}`).ulid(submittedAt),
@@ -200,10 +110,11 @@ function orderOf([key, purpose, kind, state, told, more]: Told, now: string): St
         ? { accountMark: markOf(payee.number), accountTail: tailOf(payee.number) }
         : { accountMark: markByWechat(), accountTail: '' }),
       amountFen: fen,
-      ...(days && { days, rateFen: fen / days }),
-      ...leg,
-      ...(leg?.state === 'sending' && { nextAskAt: now }),
-      ...(leg?.state === 'unknown' && askedLater),
+      ...(days && { days: Number(days), rateFen: fen / Number(days) }),
+      ...(leg && { state: leg }),
+      ...(failCode && { failCode }),
+      ...(leg === 'sending' && { nextAskAt: now }),
+      ...(leg === 'unknown' && askedLater),
     };
   });
   const [payDay, paidOn] = [after(0.9), dayInChina(after(1))];
@@ -218,7 +129,7 @@ function orderOf([key, purpose, kind, state, told, more]: Told, now: string): St
     paperIds: [idOf(`paper:${key}`)],
     payments: payments.map((payment) => asPaid(payment, { sentAt: payDay, on: paidOn, now })),
     state,
-    makers: [handOf('clerk', hoursBefore(now, submitted + 0.2))],
+    makers: [holderOf('clerk', hoursBefore(now, submitted + 0.2))],
     signatures: [],
     ...(reason && { reason }),
     draftedAt: hoursBefore(now, submitted + 0.2),
@@ -230,14 +141,14 @@ function orderOf([key, purpose, kind, state, told, more]: Told, now: string): St
   const digest = digestOf(content);
   const signatures = chain.levels
     .slice(0, signed)
-    .map((post, place) => ({ ...handOf(post, after(0.2 * (place + 1))), digest, means: MEANS[place % 2]! }));
+    .map((post, place) => ({ ...holderOf(post, after(0.2 * (place + 1))), digest, means: MEANS[place % 2]! }));
   return {
     ...content,
     chain: { ...chain, levels: [...chain.levels] },
     digest,
     signatures,
     expiresOn: dayInChina(daysAfter(submittedAt, DAYS_OPEN)),
-    ...(leg && { paid: { ...handOf(chain.payer, after(0.9)), digest, means: MEANS[0]! } }),
+    ...(leg && { paid: { ...holderOf(chain.payer, after(0.9)), digest, means: MEANS[0]! } }),
   };
 }
 
@@ -259,7 +170,7 @@ export async function bookOrders(now: string): Promise<void> {
 /** What the bank says otherwise than the orders: to be asked about, and one that came right by itself. */
 function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: string): Row[] {
   const on = dayInChina(daysAfter(now, -1));
-  const { order } = orders.find(({ told: [key] }) => key === 'paid3')!;
+  const { order } = orders.find(({ told }) => told.key === 'paid3')!;
   const { serial, amountFen } = order.payments[0]!;
   const foreign = new Dice('orders:foreign').ulid(daysAfter(now, -1));
   const found = [
@@ -289,7 +200,7 @@ function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: s
 const ordersOf = (now: string): { told: Told; order: StoredOrder }[] =>
   TOLD.map((told) => ({ told, order: orderOf(told, now) }));
 
-const PAPERS = new Set(TOLD.map(([key]) => idOf(`paper:${key}`)));
+const PAPERS = new Set(TOLD.map(({ key }) => idOf(`paper:${key}`)));
 
 /** The paper behind an order as it is kept, for who draws it; none of an order that somebody wrote since. */
 export const paperOf = ({ orderId, paperIds: [mediaId], draftedAt }: StoredOrder) =>
@@ -302,7 +213,7 @@ const HOLD_OF = { sending: 'open', unknown: 'open', waiting: 'open', failed: 'vo
 
 function holdsOf({ told, order }: { told: Told; order: StoredOrder }, now: string) {
   if (!order.chain) return [];
-  const { submitted = 0, took = 12 } = told[5];
+  const { submitted, took } = told;
   const placedAt = hoursBefore(now, submitted);
   return order.payments.map(({ serial, amountFen, state }) => {
     const held = HOLD_OF[state] ?? 'posted';
@@ -378,7 +289,13 @@ export async function orderRows(now: string): Promise<Row[]> {
   for (const [post, key, division] of POSTS)
     rows.push(
       put(PostTermEntity, {
-        ...{ division, termId: idOf(`term:${post}`), post, personId: demoPersonId(key), personName: nameOf(key) },
+        ...{
+          division,
+          termId: idOf(`term:${post}`),
+          post,
+          personId: demoPersonId(key),
+          personName: handOf(key, now).name,
+        },
         ...{ fromOn: '2026-01-01', version: 1 },
       }),
     );

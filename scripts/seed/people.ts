@@ -2,7 +2,7 @@ import type { Relation } from '@shared/identity/households';
 import type { Role } from '@shared/roles';
 import { yearOf } from '@shared/time';
 import { ageOn, AS_OF_DAY, dayOf, noonOf } from './calendar';
-import { demoPeopleOf } from './demo-people';
+import { demoPeopleOf, NO_FARM } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
 import { IdNumbers } from './id-numbers';
@@ -150,18 +150,7 @@ function membersOf(dice: Dice, shape: Shape): Member[] {
 const tenth = (mu: number): number => Math.round(mu * 10) / 10;
 
 function farmOf(dice: Dice, village: SeedVillage, size: number): Farm {
-  const none = {
-    landMu: 0,
-    paddyMu: 0,
-    rapeseedMu: 0,
-    sorghumMu: 0,
-    soyCornMu: 0,
-    forestMu: 0,
-    returnedMu: 0,
-    rentedMu: 0,
-    pigs: 0,
-  };
-  if (village.urban && !dice.chance(0.12)) return none;
+  if (village.urban && !dice.chance(0.12)) return NO_FARM;
   const landMu = tenth(size * (0.55 + dice.next() * 0.75));
   const paddyMu = dice.chance(0.82) ? tenth(landMu * (0.35 + dice.next() * 0.4)) : 0;
   const hilly = village.wealth < 0.7;

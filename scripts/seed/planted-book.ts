@@ -2,15 +2,15 @@ import { addDays, yearOf } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
 import { type PostedVoucher, reverse } from '../../functions/accounts/book';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
-import { fingerprintOf } from '../../functions/accounts/publications/fingerprint';
-import { dayAfter, dueOn, figuresOf, periodsOf, shownUntil } from '../../functions/accounts/publications/publication';
+import { dayAfter, dueOn, periodsOf } from '../../functions/accounts/publications/publication';
 import type { StoredPublication } from '../../functions/accounts/publications/publication-store';
 import { accumulatedOn, originalOn } from '../../functions/accounts/registers/depreciation';
 import { voucher } from '../../functions/supervision/examples/rows';
 import type { VillageRows } from '../../functions/supervision/facts/rows';
+import { chartRows } from './books';
 import { noonOf } from './calendar';
 import { Dice } from './dice';
-import { readJson } from './districts';
+import { publicationOf } from './publishing';
 
 /** Where an example is planted. */
 interface Placed {
@@ -18,12 +18,7 @@ interface Placed {
   readonly name: string;
 }
 
-const chart = new Map(
-  readJson<{ accounts: { code: string; name: string }[] }>('chart_of_accounts.json').accounts.map(({ code, name }) => [
-    code,
-    name,
-  ]),
-);
+const chart = new Map(chartRows().map(({ code, name }) => [code, name]));
 
 /** The vouchers as they are kept: numbered through the year, and one that was taken back with the one that took it back. */
 export function vouchersOf({ code, name }: Placed, rows: VillageRows): (PostedVoucher & { year: number })[] {
@@ -109,7 +104,6 @@ export function balancesOf(
 
 /** What was published by today: all that was due, but what the example says is overdue, and with other figures where it was changed since. */
 export function publicationsOf(
-  { code }: Placed,
   rows: VillageRows,
   year: StoredVillageYear,
   balances: Balances,
@@ -119,20 +113,10 @@ export function publicationsOf(
     const told = rows.publications?.find((one) => one.period === period);
     if (dayAfter(period) > today || told?.state === 'overdue') return [];
     const on = told?.state === 'late' ? addDays(dueOn(period), 3) : addDays(dayAfter(period), 4);
-    const publishedAt = `${on > today ? today : on}T01:30:00.000Z`;
-    const figures = figuresOf(period, year, balances);
-    const fingerprint = fingerprintOf(period, figures, balances);
+    const published = publicationOf(year, balances, period, { on: on > today ? today : on, by: '李会计' });
+    const { fingerprint } = published;
     return [
-      {
-        villageCode: code,
-        year: year.year,
-        period,
-        publishedAt,
-        publishedBy: '李会计',
-        shownUntil: shownUntil(publishedAt),
-        figures,
-        fingerprint: told?.intact === false ? fingerprint.split('').reverse().join('') : fingerprint,
-      },
+      told?.intact === false ? { ...published, fingerprint: fingerprint.split('').reverse().join('') } : published,
     ];
   });
 }

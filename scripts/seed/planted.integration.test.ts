@@ -7,7 +7,7 @@ import { lastRunOf } from '../../functions/supervision/watching/run-store';
 import { handler as watch } from '../../functions/supervision/watching/watch-villages';
 import { AS_OF } from './calendar';
 import { plantedVillages } from './planted';
-import { put } from './rows';
+import { put } from './row';
 import { seedPlanted } from './seed-planted';
 import { writeRows } from './write';
 

@@ -1,5 +1,5 @@
 import { addDays, yearOf } from '@shared/time';
-import { addToYear } from '../../functions/accounts/book';
+import { addToYear, emptyYear } from '../../functions/accounts/book';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { entryRowsOf } from '../../functions/accounts/change-book';
 import { partyText } from '../../functions/accounts/party';
@@ -158,13 +158,7 @@ export function plantedRows(planted: PlantedInStore, today: string): PlantedRows
     villageName: name,
     townName: PLANTED_TOWN.name,
     years: [year],
-    openingFen,
-    incomeFen: 0,
-    expenseFen: 0,
-    balanceFen: openingFen,
-    entryCount: 0,
-    months: [],
-    accounts: [],
+    ...emptyYear(openingFen),
     ...NOTHING_REGISTERED,
     registersOn: `${year}-12-31`,
     closedThrough: closed,
@@ -172,7 +166,7 @@ export function plantedRows(planted: PlantedInStore, today: string): PlantedRows
     version: 1,
   };
   const years = yearsWithRegisters([addToYear(opened, entries)], registers);
-  const publications = publicationsOf(planted, rows, years[0]!, balances, today);
+  const publications = publicationsOf(rows, years[0]!, balances, today);
   const payments = (rows.payments ?? []).map((one): StoredPayment => ({
     ...one,
     transfer: one.transfer.map((step) => ({ ...step })),

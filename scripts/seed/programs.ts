@@ -51,21 +51,25 @@ function standardIn(row: CatalogueRow, year: number): string {
   return `${row.standard}。${shown}（${DEMO_MARK}）`;
 }
 
-/** A rule for each program as the catalogue has it, with no sum of the demonstration's. */
-export const collectedRuleRows = (): StoredRule[] =>
-  catalogue.map(({ code, standard, eligibility, audience, department, confidence, note }) => {
-    const documentNo = DOCUMENT_NO.exec(note)?.[0];
-    return {
-      programCode: code,
-      effectiveOn: firstDayOf(code),
-      standard,
-      eligibility,
-      audience,
-      department,
-      ...(documentNo && { documentNo }),
-      confidence,
-    };
-  });
+/** A program's rule as the catalogue has it. */
+function collectedRule({
+  code,
+  standard,
+  eligibility,
+  audience,
+  department,
+  confidence,
+  note,
+}: CatalogueRow): StoredRule {
+  const documentNo = DOCUMENT_NO.exec(note)?.[0];
+  return {
+    ...{ programCode: code, effectiveOn: firstDayOf(code), standard, eligibility, audience, department },
+    ...(documentNo && { documentNo }),
+    confidence,
+  };
+}
+/** A rule for each program, with no sum of the demonstration's. */
+export const collectedRuleRows = (): StoredRule[] => catalogue.map(collectedRule);
 
 /** 育儿补贴 began in 2025; 耕地地力保护补贴 is set each March. */
 const firstYearOf = (code: string): number => (code === 'BT61' ? 2025 : 2024);
@@ -77,8 +81,8 @@ const firstDayOf = (code: string): string => `${firstYearOf(code)}-${dayOfYear(c
  */
 export function ruleRows(): StoredRule[] {
   return catalogue.flatMap((row): StoredRule[] => {
-    const { code, eligibility, audience, department, confidence, note } = row;
-    const documentNo = DOCUMENT_NO.exec(note)?.[0];
+    const { code } = row;
+    const rule = collectedRule(row);
     const years = [2024, 2025, 2026]
       .filter((year) => year >= firstYearOf(code))
       .filter(
@@ -86,14 +90,10 @@ export function ruleRows(): StoredRule[] {
           place === 0 || year === 2025 || standardIn(row, year) !== standardIn(row, all[place - 1]!),
       );
     return years.map((year) => ({
-      programCode: code,
+      ...rule,
       effectiveOn: `${year}-${dayOfYear(code)}`,
       standard: standardIn(row, year),
-      eligibility,
-      audience,
-      department,
-      ...(documentNo && { documentNo }),
-      confidence: SCHEMES.some((scheme) => scheme.code === code && scheme.demo) ? 'none' : confidence,
+      ...(SCHEMES.some((scheme) => scheme.code === code && scheme.demo) && { confidence: 'none' }),
     }));
   });
 }

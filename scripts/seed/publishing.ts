@@ -1,5 +1,6 @@
 import { addDays, yearOf } from '@shared/time';
 import type { PostedVoucher } from '../../functions/accounts/book';
+import type { Balances } from '../../functions/accounts/balances/balances';
 import type { StoredBalances } from '../../functions/accounts/balances/balance-store';
 import { fingerprintOf } from '../../functions/accounts/publications/fingerprint';
 import {
@@ -43,6 +44,29 @@ export function closedThrough(village: SeedVillage, year: number): number {
   return village.code !== NIUJIAO && new Dice(`behind:${village.code}`).chance(BEHIND) ? 9 : 10;
 }
 
+/** A period as it was published on a day. */
+export function publicationOf(
+  year: StoredVillageYear,
+  balances: Balances,
+  period: string,
+  { on, by }: { on: string; by: string },
+): StoredPublication {
+  const publishedAt = `${on}T01:30:00.000Z`;
+  const figures = figuresOf(period, year, balances);
+  return {
+    ...{
+      villageCode: year.villageCode,
+      year: year.year,
+      period,
+      publishedAt,
+      publishedBy: by,
+      shownUntil: shownUntil(publishedAt),
+      figures,
+    },
+    fingerprint: fingerprintOf(period, figures, balances),
+  };
+}
+
 /** What was published of the closed months and quarters, mostly on time, by the same functions as the product. */
 export function publishingOf(
   village: SeedVillage,
@@ -60,18 +84,7 @@ export function publishingOf(
         const on = dice.chance(LATE)
           ? addDays(dueOn(period), dice.int(1, 5))
           : addDays(dayAfter(period), dice.int(4, 13));
-        const publishedAt = `${on > AS_OF_DAY ? AS_OF_DAY : on}T01:30:00.000Z`;
-        const figures = figuresOf(period, year, balances[place]!);
-        return {
-          villageCode: village.code,
-          year: year.year,
-          period,
-          publishedAt,
-          publishedBy,
-          shownUntil: shownUntil(publishedAt),
-          figures,
-          fingerprint: fingerprintOf(period, figures, balances[place]!),
-        };
+        return publicationOf(year, balances[place]!, period, { on: on > AS_OF_DAY ? AS_OF_DAY : on, by: publishedBy });
       }),
   );
   const corrections = vouchers.flatMap((reversing) => {

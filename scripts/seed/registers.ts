@@ -78,6 +78,14 @@ export function purchasesOf(dice: Dice, village: SeedVillage): Purchase[] {
     }));
 }
 
+/** The card of a thing, as it was when it came. */
+export const cardOf = (villageCode: string, assetId: string, of: Purchase): Omit<AssetRow, 'cardNo' | 'custodian'> => ({
+  ...{ villageCode, assetId, name: of.name, kind: of.kind, acquiredOn: of.acquiredOn, place: of.place },
+  ...{ method: 'straightLine', residualPercent: 5, usefulLifeMonths: of.lifeYears * 12 },
+  bases: [{ from: of.acquiredOn, originalValueFen: of.valueFen, depreciatedFen: 0, months: of.lifeYears * 12 }],
+  ...{ status: 'inUse', mediaIds: [], version: 1 },
+});
+
 export function assetsOf(
   dice: Dice,
   village: SeedVillage,
@@ -97,24 +105,13 @@ export function assetsOf(
   );
   return [...old, ...purchases]
     .sort((a, b) => a.acquiredOn.localeCompare(b.acquiredOn))
-    .map(({ name, kind, acquiredOn, valueFen, lifeYears, place }, index): AssetRow => {
-      const letOut = /门面|摊位|冷藏库|烘干房/.test(name);
+    .map((thing, index): AssetRow => {
+      const letOut = /门面|摊位|冷藏库|烘干房/.test(thing.name);
       return {
-        villageCode: village.code,
-        assetId: dice.ulid(noonOf(acquiredOn, index)),
+        ...cardOf(village.code, dice.ulid(noonOf(thing.acquiredOn, index)), thing),
         cardNo: `GD-${String(index + 1).padStart(4, '0')}`,
-        name,
-        kind,
-        acquiredOn,
-        method: 'straightLine',
-        residualPercent: 5,
-        usefulLifeMonths: lifeYears * 12,
-        bases: [{ from: acquiredOn, originalValueFen: valueFen, depreciatedFen: 0, months: lifeYears * 12 }],
         status: letOut && dice.chance(0.8) ? 'leased' : dice.chance(0.05) ? 'idle' : 'inUse',
-        place,
         custodian: dice.pick(custodians),
-        mediaIds: [],
-        version: 1,
       };
     });
 }

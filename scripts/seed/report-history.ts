@@ -1,7 +1,6 @@
 import type { SeedVillage } from './districts';
-import { townOffice } from './report-loop';
 import { REPORT_TEXTS } from './report-texts';
-import { type Scene, type SeedReport, taken, written } from './reports';
+import { type Scene, type SeedReport, taken, townOffice, written } from './reports';
 
 /** How many of the last two years' reports each of the demo's villages has: enough for figures, and for cells too small to tell. */
 const REPORTS: Readonly<Record<string, number>> = {

@@ -1,5 +1,3 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { daysAfter, startOfDay } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import {
@@ -15,9 +13,7 @@ import type { SeedAccount } from './accounts';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { handlersOf, type SeedMessage, type SeedReport } from './reports';
-import type { Row } from './rows';
-
-const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
+import { put, type Row } from './row';
 
 /** o: the office writes, r: the reporter; how far into the conversation, of a hundred. */
 type Line = readonly [side: 'o' | 'r', place: number, text: string];

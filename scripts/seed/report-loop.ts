@@ -3,7 +3,7 @@ import { takesIn } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
 import { explained } from './report-statements';
 import { REPORT_TEXTS } from './report-texts';
-import { type Plan, type Scene, type SeedReport, taken, written } from './reports';
+import { type Plan, type Scene, type SeedReport, taken, townOffice, written } from './reports';
 
 /** 牛角村, one of each of what may become of a report beside being answered. */
 export function loopReports(
@@ -98,5 +98,3 @@ function mergedPair(
     merged,
   ];
 }
-
-export const townOffice = (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}政府`);

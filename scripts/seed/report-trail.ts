@@ -1,5 +1,3 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { TrailHeadEntity, TrailLinkEntity } from '../../functions/platform/trail';
 import {
   type Cover,
@@ -9,15 +7,8 @@ import {
   linkAfter,
   type TrailHead,
 } from '../../functions/platform/trail-link';
-import type { Row } from './rows';
+import { itemOf, put, type Row } from './row';
 import type { SeedReport } from './reports';
-
-// What each entity takes is checked when the row is parsed.
-const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
-
-/** The very item that is written. */
-export const itemOf = (row: Row): Record<string, unknown> =>
-  (row.params() as { PutRequest: { Item: Record<string, unknown> } }).PutRequest.Item;
 
 /**
  * The trail that a seeded history would have left: a link a step, the last one covering what else there is of the report.

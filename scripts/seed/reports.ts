@@ -1,6 +1,7 @@
 import type { MessageKind } from '@shared/messages/messages';
 import type { Role } from '@shared/roles';
 import { daysAfter, startOfDay } from '@shared/time';
+import * as z from '@shared/zod';
 import { derivedId } from '../../functions/platform/id';
 import { reporterAlias } from '../../functions/platform/sealed';
 import { isByReporter } from '../../functions/reports/anonymous/coarse';
@@ -42,16 +43,17 @@ export interface SeedReport {
 export const DEMO_RECEIPT_NO = '2026112000002228';
 
 const REPORTER = '举报人';
-const officeNames =
+export const townOffice = (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}政府`);
+export const officeNames =
   (district: SeedDistrict, village: SeedVillage) =>
   (division: string): string => {
     if (division === village.code) return `${village.shortName}${village.urban ? '居委会' : '村委会'}`;
-    if (division === village.townCode)
-      return village.townName.endsWith('街道') ? `${village.townName}办事处` : `${village.townName}政府`;
+    if (division === village.townCode) return townOffice(village.townName);
     return `${district.name}纪委监委`;
   };
 
-type Fate = 'waiting' | 'accepted' | 'answered' | 'closed' | 'returned';
+export const Fate = z.enum(['waiting', 'accepted', 'answered', 'closed', 'returned']);
+type Fate = z.infer<typeof Fate>;
 
 export interface Plan {
   readonly text: ReportText;

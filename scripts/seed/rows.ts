@@ -1,5 +1,3 @@
-import type { Entity } from 'dynamodb-toolbox/entity';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { VoucherAuditEntity } from '../../functions/accounts/audit-queue/audit-store';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
 import { BankAccountsEntity, BankNumberEntity } from '../../functions/accounts/bank/bank-account-store';
@@ -121,17 +119,11 @@ import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './pol
 import { programRows, ruleRows } from './programs';
 import { seedRules } from './report-routing';
 import { reportLetterRows } from './report-letters';
-import { itemOf, reportTrailRows } from './report-trail';
+import { reportTrailRows } from './report-trail';
+import { itemOf, put, puts, type Row } from './row';
 import { type SeedMessage, type SeedReport } from './reports';
 import { failedReminders, failedSteps } from './undelivered';
 import type { SeededVillage } from './village';
-
-/** A row on its way: the entity parses it when its batch is sent. */
-export type Row = BatchPutRequest<Entity>;
-
-// The entities differ in their types; what each takes is checked when the row is parsed.
-export const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
-export const puts = (entity: unknown, items: readonly unknown[]): Row[] => items.map((item) => put(entity, item));
 
 /** The catalogues, the same for every copy of the district. */
 export const catalogueRows = (): Row[] => [

@@ -11,13 +11,13 @@ import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
+import { type Row } from './row';
 import {
   bankSignatureRows,
   catalogueRows,
   divisionRows,
   messageRows,
   reportRows,
-  type Row,
   undeliveredRows,
   kindMeanRows,
   villageRows,

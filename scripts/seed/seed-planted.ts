@@ -8,7 +8,8 @@ import { RuleSettingEntity } from '../../functions/supervision/rule-settings/set
 import { ListedEntity, WatchListEntity } from '../../functions/supervision/lists/list-store';
 import { namesakes, plantedLists } from './planted-lists';
 import { PLANTED_TOWN, type PlantedRows, plantedRows, plantedSettings, plantedVillages } from './planted';
-import { bookRows, put, puts, registerRows, type Row } from './rows';
+import { put, puts, type Row } from './row';
+import { bookRows, registerRows } from './rows';
 import { writeRows } from './write';
 
 /**

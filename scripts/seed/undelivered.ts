@@ -8,35 +8,15 @@ const minutesAfter = (at: string, minutes: number) => new Date(Date.parse(at) + 
 
 /** Reminders that did not get through, for the admin to see: what WeChat would not take, did not answer, or was too busy for. */
 const FAILED = [
-  {
-    who: 'wang-xiuying',
-    group: 'progress',
-    reason: 'lost',
-    state: 'unknown',
-    attempts: 1,
-    on: '2026-11-20T01:03:00.000Z',
-  },
-  {
-    who: 'li-jianping',
-    group: 'progress',
-    reason: 'rejected',
-    state: 'dead',
-    attempts: 1,
-    on: '2026-11-19T10:02:00.000Z',
-  },
-  {
-    who: 'wang-xiuying',
-    group: 'progress',
-    reason: 'unreachable',
-    state: 'dead',
-    attempts: 6,
-    on: '2026-11-18T09:41:00.000Z',
-  },
+  { who: 'wang-xiuying', reason: 'lost', state: 'unknown', attempts: 1, on: '2026-11-20T01:03:00.000Z' },
+  { who: 'li-jianping', reason: 'rejected', state: 'dead', attempts: 1, on: '2026-11-19T10:02:00.000Z' },
+  { who: 'wang-xiuying', reason: 'unreachable', state: 'dead', attempts: 6, on: '2026-11-18T09:41:00.000Z' },
 ] as const;
 
 export const failedReminders = (): Outgoing[] =>
   FAILED.map(({ who, on, ...given }, index) => ({
     ...given,
+    group: 'progress',
     outgoingId: new Dice(`undelivered:${index}`).ulid(on),
     accountId: demoAccountId(who),
     channel: 'wechat',

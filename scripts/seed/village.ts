@@ -1,9 +1,8 @@
-import type { ScoreSummary } from '../../functions/reviews/summary-store';
 import { maskName } from '@shared/text/mask';
-import { affairsOf, type SeedAffairs } from './affairs';
+import { affairsOf } from './affairs';
 import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
 import { assetDrafts, cardsOf } from './asset-books';
-import { bookOf, type Book, whatHappens } from './books';
+import { bookOf, whatHappens } from './books';
 import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from './cadres';
 import { ageOn, AS_OF_DAY } from './calendar';
 import { contractsOf } from './contracts';
@@ -16,51 +15,23 @@ import { familyMessages, familyOf, sharesOf, withFamily } from './family';
 import { confidentialReports } from './custody';
 import { draftsOf } from './flows';
 import { openingsOf } from './openings';
-import { noticesOf, type SeedNotice } from './notices';
+import { noticesOf } from './notices';
 import { paymentBatches, paymentsOfVillage, paymentYearsOf, returnedMessages } from './payments';
-import { householdsOf, type Household, type Resident } from './people';
+import { householdsOf, type Resident } from './people';
 import { publicitiesOf } from './publicities';
 import { yearsWithRegisters } from './register-years';
-import { registersWithLife, type SeededRegisters } from './register-life';
+import { registersWithLife } from './register-life';
 import { assetsOf, purchasesOf, resourcesOf } from './registers';
 import { reportHistory } from './report-history';
 import { loopReports } from './report-loop';
 import { workReports } from './report-work';
 import { restrictedReports } from './restrictions';
-import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
-import type { StoredFall } from '../../functions/reviews/falls/fall-store';
-import type { StoredPledge } from '../../functions/reviews/pledges/pledge-store';
-import { type HeldBurst, reviewEvents } from './review-events';
+import { ratedByVillage, reportsOf } from './reports';
+import { reviewEvents } from './review-events';
 import { reviewsOf, scoresOf } from './reviews';
 
 /** Everything the seed knows of one village, before it is sealed and keyed. */
-export interface SeededVillage {
-  readonly village: SeedVillage;
-  readonly households: readonly Household[];
-  /** The roles a person stands in, by person. */
-  readonly standing: ReadonlyMap<string, readonly SeedGrant[]>;
-  readonly cadres: readonly Post[];
-  readonly accounts: readonly SeedAccount[];
-  readonly payments: ReturnType<typeof paymentsOfVillage>;
-  readonly paymentYears: ReturnType<typeof paymentYearsOf>;
-  readonly shares: ReturnType<typeof sharesOf>;
-  /** What is told beside the reports. */
-  readonly messages: readonly SeedMessage[];
-  readonly personFacts: ReturnType<typeof personFactsOf>;
-  readonly publicities: ReturnType<typeof publicitiesOf>;
-  readonly book: Book;
-  readonly registers: SeededRegisters;
-  readonly notices: readonly SeedNotice[];
-  readonly affairs: SeedAffairs;
-  readonly reports: readonly SeedReport[];
-  readonly reviews: ReturnType<typeof reviewsOf>;
-  readonly bursts: readonly HeldBurst[];
-  readonly summaries: readonly ScoreSummary[];
-  readonly falls: readonly StoredFall[];
-  readonly pledges: readonly StoredPledge[];
-  readonly scores: ReturnType<typeof scoresOf>['scores'];
-  readonly countedVoices: ReturnType<typeof scoresOf>['countedVoices'];
-}
+export type SeededVillage = ReturnType<typeof villageOf>;
 
 /** Villages with reports, and with reviews. */
 const WITH_REPORTS = 0.17;
@@ -98,7 +69,7 @@ interface Given {
   readonly now: string;
 }
 
-function villageOf({ district, village, offices, batches, accountants, now }: Given): SeededVillage {
+function villageOf({ district, village, offices, batches, accountants, now }: Given) {
   const roll = (what: string) => new Dice(`${what}:${village.code}`);
   const households = householdsOf(roll('people'), district, village);
   const people = households.flatMap(({ members }) => members);
@@ -162,12 +133,14 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   return {
     village,
     households: atHome,
+    /** The roles a person stands in, by person. */
     standing,
     cadres: listed,
     accounts: [...demo, ...kin, ...reporters],
     payments,
     paymentYears: paymentYearsOf(payments),
     shares: sharesOf(family),
+    /** What is told beside the reports. */
     messages: [...familyMessages(family), ...returnedMessages(payments, [...demo, ...kin])],
     personFacts: personFactsOf(village, atHome, payments),
     publicities: publicitiesOf(village.code, atHome, payments, { now, demo: demo.length > 0 }),
@@ -283,32 +256,12 @@ function reportersOf(
   return dice.sample(able, 2);
 }
 
+const ACCOUNTANTS =
+  '罗静 曾晓梅 何丽君 杨雪琴 周文英 唐晓蓉 邓国平 蒋明辉 范小琴 薛莉 钟永芳 游敏 赖志强 毛建英 冯倩 汪洁 凌云霞 侯玉梅 温光明 严琳 龚雪 税玉芳';
+
 /** Two accountants a town: one prepares, the other reviews. */
 function accountantsOf(district: SeedDistrict): (town: string) => readonly [string, string] {
-  const names = [
-    '罗静',
-    '曾晓梅',
-    '何丽君',
-    '杨雪琴',
-    '周文英',
-    '唐晓蓉',
-    '邓国平',
-    '蒋明辉',
-    '范小琴',
-    '薛莉',
-    '钟永芳',
-    '游敏',
-    '赖志强',
-    '毛建英',
-    '冯倩',
-    '汪洁',
-    '凌云霞',
-    '侯玉梅',
-    '温光明',
-    '严琳',
-    '龚雪',
-    '税玉芳',
-  ];
+  const names = ACCOUNTANTS.split(' ');
   const place = new Map(district.towns.map(({ code }, index) => [code, index]));
   return (town) => [names[(2 * place.get(town)!) % names.length]!, names[(2 * place.get(town)! + 1) % names.length]!];
 }

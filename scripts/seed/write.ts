@@ -1,6 +1,6 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
-import type { Row } from './rows';
+import { itemOf, type Row } from './row';
 import { pause } from '../../functions/platform/transact';
 
 type Puts = NonNullable<TransactWriteCommandInput['TransactItems']>;
@@ -81,16 +81,16 @@ export async function writeRows(
 
   for (const row of rows) {
     const TableName = row.entity.table.getName();
-    const { PutRequest } = row.params() as { PutRequest: { Item: Record<string, unknown> } };
+    const Item = itemOf(row);
     const { puts, length } = gathered.get(TableName) ?? { puts: [], length: 0 };
     puts.push({
       Put: {
         TableName,
-        Item: PutRequest.Item,
+        Item,
         ...(onlyNew && { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
     });
-    const next = { puts, length: length + JSON.stringify(PutRequest.Item).length };
+    const next = { puts, length: length + JSON.stringify(Item).length };
     gathered.set(TableName, next);
     if (puts.length < AT_ONCE && next.length < MAX_LENGTH) continue;
     gathered.delete(TableName);

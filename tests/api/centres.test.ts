@@ -26,7 +26,7 @@ import { freshDistrict, type Person, personNamed } from '../../functions/reports
 import { putReport } from '../../functions/reports/testing/put-report-store';
 import { AS_OF } from '../../scripts/seed/calendar';
 import { plantedVillages, PLANTED_TOWN } from '../../scripts/seed/planted';
-import { put } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/row';
 import { seedPlanted } from '../../scripts/seed/seed-planted';
 import { writeRows } from '../../scripts/seed/write';
 import { callApi } from '../support/api';

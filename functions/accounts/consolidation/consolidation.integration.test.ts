@@ -1,7 +1,7 @@
 import { showStatements } from '@shared/accounts/books';
 import { showConsolidatedStatements } from '@shared/accounts/consolidated-statements';
 import { exportConsolidatedStatements } from '@shared/accounts/papers';
-import { put } from '../../../scripts/seed/rows';
+import { put } from '../../../scripts/seed/row';
 import { LUOLONG_COMMUNITY, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { seedDistrict } from '../../../scripts/seed/seed-district';
 import { writeRows } from '../../../scripts/seed/write';

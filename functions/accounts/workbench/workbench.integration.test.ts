@@ -4,7 +4,7 @@ import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { LUOLONG_COMMUNITY, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { seedDistrict } from '../../../scripts/seed/seed-district';
 import { noonOf } from '../../../scripts/seed/calendar';
-import { put, type Row } from '../../../scripts/seed/rows';
+import { put, type Row } from '../../../scripts/seed/row';
 import { writeRows } from '../../../scripts/seed/write';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

@@ -12,7 +12,7 @@ import {
 } from '@shared/imports/imports';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { programRows } from '../../../scripts/seed/programs';
-import type { Row } from '../../../scripts/seed/rows';
+import type { Row } from '../../../scripts/seed/row';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, type Enrolled, idNumberOf, signInBound, TOWN } from '../../../tests/support/people';

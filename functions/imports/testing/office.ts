@@ -1,5 +1,5 @@
 import { chartRows } from '../../../scripts/seed/books';
-import { put, type Row } from '../../../scripts/seed/rows';
+import { put, type Row } from '../../../scripts/seed/row';
 import { writeRows } from '../../../scripts/seed/write';
 import { ChartAccountEntity } from '../../accounts/chart-store';
 import { setClock } from '../../platform/clock';

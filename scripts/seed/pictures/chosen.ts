@@ -67,6 +67,11 @@ export function picturesOf({ village, book, registers }: SeededVillage): {
   };
 }
 
+/** The one page of a paper that is behind no voucher yet. */
+export const loosePaper = (kind: string, village: string, on: string, item: PaperPage['items'][number]): PaperPage => ({
+  ...{ kind, title: kind, village, on, voucherNo: '', items: [item], page: 1 },
+});
+
 /** The lines that say whom the money went to, or came from. */
 const itemsOf = ({ lines }: StoredVoucher): PaperPage['items'] => {
   const named = lines.filter(({ counterparty }) => counterparty);

@@ -22,10 +22,10 @@ import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
 import { intakePictures } from '../intake';
 import { paperOf, receiptsOf } from '../orders';
 import { picturedReviews } from '../review-events';
-import { put, type Row } from '../rows';
+import { itemOf, put, type Row } from '../row';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
-import { picturesOf } from './chosen';
+import { loosePaper, picturesOf } from './chosen';
 import type { Drawn } from './draw';
 import { drawAsset } from './draw-asset';
 import { drawPaper } from './draw-paper';
@@ -43,80 +43,44 @@ interface Hands {
   readonly secondLook: Record<string, string>;
 }
 
+const A_PICTURE = { kind: 'image', contentType: 'image/jpeg', state: 'ready', copyType: 'image/jpeg' };
+
+/** A paper as its clerk sent it, with a payment order or to the centre: the original and the copy of it. */
+async function storePaper(jpeg: Buffer, mediaId: string, claimedBy: string, owner: string): Promise<Row> {
+  const { copy, poster, width, height } = await copyImage(jpeg);
+  const [originalKey, copyKey] = [originalKeyOf(mediaId), copyKeyOf(mediaId, 'image/jpeg')];
+  await Promise.all([
+    putObject(originalKey, jpeg, 'image/jpeg'),
+    putObject(copyKey, copy, 'image/jpeg'),
+    putObject(posterKeyOf(mediaId), poster, 'image/jpeg'),
+  ]);
+  const sha256 = createHash('sha256').update(jpeg).digest('hex');
+  return put(MediaEntity, {
+    ...{ ...A_PICTURE, mediaId, owner, claimedBy, bytes: jpeg.length, width, height, sha256 },
+    ...{ originalKey, copyKey, posterKey: posterKeyOf(mediaId) },
+  });
+}
+
 /**
- * Stores one picture as the media path would have: the original, the copy of it, and the copy with its boxes painted over, which is the
- * public one. Resolves to that one's id, and the rows of both.
+ * Stores one picture as the media path would have: as it was sent, and the copy with its boxes painted over, which is the public one.
+ * Resolves to that one's id, and the rows of both.
  */
 async function storePicture({ jpeg, boxes }: Drawn, { item, on, name }: Place, { owner, secondLook }: Hands) {
   const idOf = (what: string) => derivedId(noonInChina(on), `picture|${what}|${item}|${name}`);
   const [sourceId, redactedId] = [idOf('original'), idOf('redacted')];
-  const [copy, redacted] = await Promise.all([copyImage(jpeg), redactImage(jpeg, boxes)]);
+  const [original, redacted] = await Promise.all([storePaper(jpeg, sourceId, item, owner), redactImage(jpeg, boxes)]);
+  const [copyKey, posterKey] = [redactedKeyOf(redactedId), redactedPosterKeyOf(redactedId)];
   await Promise.all([
-    putObject(originalKeyOf(sourceId), jpeg, 'image/jpeg'),
-    putObject(copyKeyOf(sourceId, 'image/jpeg'), copy.copy, 'image/jpeg'),
-    putObject(posterKeyOf(sourceId), copy.poster, 'image/jpeg'),
-    putObject(redactedKeyOf(redactedId), redacted.copy, 'image/jpeg'),
-    putObject(redactedPosterKeyOf(redactedId), redacted.poster, 'image/jpeg'),
+    putObject(copyKey, redacted.copy, 'image/jpeg'),
+    putObject(posterKey, redacted.poster, 'image/jpeg'),
   ]);
-  const both = {
-    kind: 'image',
-    contentType: 'image/jpeg',
-    bytes: jpeg.length,
-    state: 'ready',
-    owner,
-    claimedBy: item,
-    copyType: 'image/jpeg',
-    width: copy.width,
-    height: copy.height,
-  };
-  const rows: Row[] = [
-    put(MediaEntity, {
-      ...both,
-      mediaId: sourceId,
-      originalKey: originalKeyOf(sourceId),
-      copyKey: copyKeyOf(sourceId, 'image/jpeg'),
-      posterKey: posterKeyOf(sourceId),
-      sha256: createHash('sha256').update(jpeg).digest('hex'),
-    }),
-    put(MediaEntity, {
-      ...both,
-      mediaId: redactedId,
-      originalKey: originalKeyOf(redactedId),
-      copyKey: redactedKeyOf(redactedId),
-      posterKey: redactedPosterKeyOf(redactedId),
-      redactionOf: sourceId,
-      boxes: [...boxes],
-      division: NIUJIAO,
-      ...(boxes.length > 0 && { secondLook }),
-    }),
-  ];
-  return { redactedId, rows };
-}
-
-/** A paper as its clerk sent it, with a payment order or to the centre. */
-async function storePaper(jpeg: Buffer, mediaId: string, claimedBy: string, owner: string): Promise<Row> {
-  const { copy, poster, width, height } = await copyImage(jpeg);
-  await Promise.all([
-    putObject(originalKeyOf(mediaId), jpeg, 'image/jpeg'),
-    putObject(copyKeyOf(mediaId, 'image/jpeg'), copy, 'image/jpeg'),
-    putObject(posterKeyOf(mediaId), poster, 'image/jpeg'),
-  ]);
-  return put(MediaEntity, {
-    mediaId,
-    kind: 'image',
-    contentType: 'image/jpeg',
-    bytes: jpeg.length,
-    state: 'ready',
-    owner,
-    claimedBy,
-    originalKey: originalKeyOf(mediaId),
-    copyKey: copyKeyOf(mediaId, 'image/jpeg'),
-    copyType: 'image/jpeg',
-    posterKey: posterKeyOf(mediaId),
-    width,
-    height,
-    sha256: createHash('sha256').update(jpeg).digest('hex'),
+  const { width, height } = itemOf(original);
+  const shown = put(MediaEntity, {
+    ...{ ...A_PICTURE, mediaId: redactedId, owner, claimedBy: item, bytes: jpeg.length, width, height },
+    ...{ originalKey: originalKeyOf(redactedId), copyKey, posterKey, redactionOf: sourceId, boxes: [...boxes] },
+    ...{ division: NIUJIAO, ...(boxes.length > 0 && { secondLook }) },
   });
+  return { redactedId, rows: [original, shown] };
 }
 
 /**
@@ -177,15 +141,7 @@ export async function seedPictures(now: string): Promise<number> {
     // Shown to those who work on it, never in public: the original and its copy, and nothing that is covered.
     const { mediaId, item, on } = paper;
     const fen = order.payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
-    const page = {
-      kind: '发票',
-      title: '发票',
-      village: '牛角村',
-      on,
-      voucherNo: '',
-      items: [{ what: order.purpose, who: order.payments[0]!.payeeName, fen }],
-      page: 1,
-    };
+    const page = loosePaper('发票', '牛角村', on, { what: order.purpose, who: order.payments[0]!.payeeName, fen });
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
     count += 1;
   }
