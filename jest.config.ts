@@ -24,8 +24,8 @@ const node = {
 const config: Config = {
   // A limit finds what hangs, never what is slow: a machine whose two cores are taken has needed 37 s for a second's work.
   testTimeout: 180_000,
-  // Jest would leave a core to the DynamoDB Local that all workers share; it needs less than half.
-  maxWorkers: 2,
+  // Each waits a third of its time for DynamoDB Local, which answers each from a database of its own.
+  maxWorkers: 3,
   projects: [
     {
       ...node,

@@ -139,11 +139,14 @@ const alarmsOfFunctions = (lambdas: readonly Lambda[]): Resources => ({
       ),
     ]),
   ),
-  StreamsBehind: streamsBehind(lambdas.filter(({ triggers }) => triggers.rowsWritten)),
+  // Who reports is waiting for what this one tells: another's row that fails again and again must not keep it quiet.
+  TellAboutReportBehind: streamsBehind(consumersOf(lambdas).filter(({ name }) => name === 'tellAboutReport')),
+  StreamsBehind: streamsBehind(consumersOf(lambdas).filter(({ name }) => name !== 'tellAboutReport')),
 });
+const consumersOf = (lambdas: readonly Lambda[]) => lambdas.filter(({ triggers }) => triggers.rowsWritten);
 const streamsBehind = (consumers: readonly Lambda[]) =>
   jointAlarm(
-    `One of ${namesOf(consumers)} is ten minutes behind its table's stream. Which: the dashboard`,
+    `${consumers.length > 1 ? 'One of ' : ''}${namesOf(consumers)} is ten minutes behind its table's stream: the dashboard`,
     metricsOf(consumers, 'IteratorAge'),
     { Stat: 'Maximum', Threshold: 600_000 },
   );
@@ -183,18 +186,18 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     ...throttled('LedgerTable'),
   ]),
   MediaLostWait: waiting(
-    "Storage or tables could not be reached for an original's processing, for hours",
+    "Storage or tables could not be reached for an original's processing, or a night's rewriting, for hours",
     'MediaLost',
     { Statistic: 'Maximum' },
   ),
-  MediaRetriesOld: waitingFor('An original waits an hour for its processing', 'MediaRetries', HOUR),
+  MediaRetriesOld: waitingFor("An original, or a night's rewriting of copies, waits an hour", 'MediaRetries', HOUR),
   FailedRunsWait: waiting('A run of the clock, or of an imported file, failed three times', 'FailedRuns', {
     Statistic: 'Maximum',
   }),
-  /** Nothing is begun, and not even the queue of failed runs can be told: Scheduler's role was changed, or a function is gone. */
+  /** What could not be begun lies in `FailedRuns`; here not even that could be told: Scheduler's role was changed. */
   ClockFails: jointAlarm(
-    'Scheduler could not begin a run for an hour',
-    ['InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
+    'Scheduler could not begin a run, nor say so to the queue of failed runs',
+    ['InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
       Namespace: 'AWS/Scheduler',
       MetricName,
       Dimensions: [{ Name: 'ScheduleGroup', Value: ref('ScheduleGroup') }],

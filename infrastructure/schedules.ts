@@ -9,8 +9,12 @@ const SCHEDULER = 'scheduler.amazonaws.com';
 
 const GROUP = 'ScheduleGroup';
 const ROLE = 'SchedulerRole';
-/** A run that could not be begun for an hour is told of, and not begun: the next one does its work. */
-const BEGUN_WITHIN = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 10 };
+const HOUR_S = 3600;
+/** What could not be begun in time is told of, and not begun. Another run comes soon where a rate begins it; what is done once a night waits longer. Age alone decides. */
+const begunWithin = (every: string) => ({
+  MaximumEventAgeInSeconds: every.startsWith('rate') ? HOUR_S : 6 * HOUR_S,
+  MaximumRetryAttempts: 185,
+});
 
 /** The failed run lies in its queue as it was begun: without the name nobody would know whose it was. */
 const inputOf = (name: string) =>
@@ -59,7 +63,7 @@ export const schedulesOf = (lambdas: readonly Lambda[]): Resources => {
               Arn: arnOf(functionId(name)),
               RoleArn: arnOf(ROLE),
               Input: inputOf(name),
-              RetryPolicy: BEGUN_WITHIN,
+              RetryPolicy: begunWithin(every),
               DeadLetterConfig: { Arn: arnOf('FailedRuns') },
             },
           },

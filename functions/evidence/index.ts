@@ -7,14 +7,15 @@ const answer = serve({
     (await import('./redact-evidence')).redactEvidenceHandler,
 });
 
+/** Its schedule says so (`infrastructure/schedules.ts`). */
+const isByClock = (event: object): boolean => 'source' in event && event.source === 'aws.scheduler';
+
 /**
  * A Lambda of its own: no other that answers people can read what they sent as they sent it. At night the clock wakes it: writing the
  * originals anew takes the same rights, which nobody else need have.
  */
 export const handler = Object.assign(
   async (...[event, context]: Parameters<typeof answer>) =>
-    'routeKey' in event
-      ? answer(event, context)
-      : void (await (await import('./rewrite-originals')).rewriteOriginals()),
+    isByClock(event) ? void (await (await import('./rewrite-originals')).rewriteOriginals()) : answer(event, context),
   { handlers: answer.handlers },
 );

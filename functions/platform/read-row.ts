@@ -6,7 +6,7 @@ import type { Entity } from './entity';
 export async function readRow<E extends Entity>(
   entity: E,
   key: KeyInputItem<E>,
-  { consistent = true } = {},
+  { consistent }: { consistent: boolean } = { consistent: true },
 ): Promise<FormattedItem<E> | undefined> {
   const { Item } = await (entity as Entity)
     .build(GetItemCommand)

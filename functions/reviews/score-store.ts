@@ -76,8 +76,8 @@ export const ScoreEntity = new Entity({
 export type StoredScore = FormattedItem<typeof ScoreEntity>;
 
 /** @param options.consistent for the one who writes it next. */
-export const scoreOf = (rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> =>
-  readRow(ScoreEntity, rated, options);
+export const scoreOf = (rated: Rated, { consistent = false } = {}): Promise<StoredScore | undefined> =>
+  readRow(ScoreEntity, rated, { consistent });
 
 /** More than any village has cadres and themes. */
 const MOST_OF_A_VILLAGE = 200;

@@ -28,7 +28,7 @@ export interface DemoPerson {
   readonly bound: boolean;
 }
 
-const Cast = z.object({
+const Cast = z.strictObject({
   key: z.string(),
   name: z.string(),
   sex: z.enum(['male', 'female']),
@@ -88,12 +88,11 @@ export const demoKin = CAST.flatMap(({ relation, ...cast }, place) => {
 const GONE: Readonly<Record<string, string>> = { 'deng-qun': '邓群', 'zhou-guilan': '周桂兰', 'he-fang': '何芳' };
 
 /** What somebody of the demo did. */
-export const handOf = (key: string, at: string) => ({
-  accountId: demoAccountId(key),
-  personId: demoPersonId(key),
-  name: CAST.find((cast) => cast.key === key)?.name ?? GONE[key]!,
-  at,
-});
+export const handOf = (key: string, at: string) => {
+  const name = CAST.find((cast) => cast.key === key)?.name ?? GONE[key];
+  if (!name) throw new Error(`nobody of the demo is ${key}`);
+  return { accountId: demoAccountId(key), personId: demoPersonId(key), name, at };
+};
 
 /** The same each time, at any scale: links in tests and in the demo hold. */
 export const demoPersonId = (key: string): string => new Dice(`demo-person:${key}`).ulid(noonOf('2024-01-05'));

@@ -22,7 +22,7 @@ export interface SeedNotice {
 /** What a village puts on its board within so many days of one; `{村}` is its name, `{组}` a group. */
 const TEXTS = readTable(
   'notices',
-  z.object({ kind: NoticeKind, from: z.string(), days: z.coerce.number(), title: z.string(), body: z.string() }),
+  z.strictObject({ kind: NoticeKind, from: z.string(), days: z.coerce.number(), title: z.string(), body: z.string() }),
 );
 
 const EXCUSED = '以上账目经村务监督委员会审核。每一笔都可以在“明白账”里点开看凭证，有疑问请到村里问，或者在这里反映。';

@@ -39,7 +39,7 @@ const markByWechat = (): string => markOfOpenid(demoPeople.find(({ key }) => key
 const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
 
 /** What stands under one seeded order: whom it pays how many fen, for so many days; hours count back from now. */
-const Told = z.object({
+const Told = z.strictObject({
   ...{ key: z.string(), purpose: z.string(), kind: OrderKind, state: OrderState, payees: z.string() },
   /** By WeChat, to the account of this app. */
   rail: z.optional(z.literal('wechat')),

@@ -2,7 +2,7 @@ import { ReportCategory } from '@shared/reports/reports';
 import * as z from '@shared/zod';
 import { readTable } from './tables';
 
-export const ReportText = z.object({
+export const ReportText = z.strictObject({
   category: ReportCategory,
   about: z.enum(['village', 'cadre', 'township']),
   description: z.string(),

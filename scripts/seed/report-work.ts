@@ -9,7 +9,7 @@ import { Fate, officeNames, type Scene, type SeedReport, taken, written } from '
 import { readTable } from './tables';
 
 /** One of a full desk: what it says, how long ago, who of the office has it, and how many days ago it was pressed (督办). */
-const Case = z.object({
+const Case = z.strictObject({
   village: z.string(),
   fate: Fate,
   daysAgo: z.coerce.number(),

@@ -12,10 +12,11 @@ export function readTable<const Row extends z.core.$ZodType>(name: string, row: 
     .trim()
     .split('\n')
     .map((line) => line.split('|'));
-  const rows = lines.map((cells) =>
-    Object.fromEntries(
+  const rows = lines.map((cells) => {
+    if (cells.length !== columns!.length) throw new Error(`${name}: ${cells[0]} has ${cells.length} cells`);
+    return Object.fromEntries(
       cells.flatMap((cell, place) => (cell ? [[columns![place]!, cell.replaceAll('\\n', '\n')]] : [])),
-    ),
-  );
+    );
+  });
   return z.parse(z.array(row), rows);
 }

@@ -53,7 +53,7 @@ export async function callsOf(act: () => Promise<unknown>): Promise<string[]> {
 export async function withFault<T>(fault: Fault, at: number, act: () => Promise<T>): Promise<T> {
   calls = [];
   armed = { at, fault };
-  // Between its tries a call waits as long as chance says, up to a second: here not at all.
+  // Between its tries a call waits as long as chance says, up to a second: here not at all; a transaction half as long as its longest.
   const chance = jest.spyOn(Math, 'random').mockReturnValue(0);
   try {
     return await act();

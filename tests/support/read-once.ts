@@ -1,4 +1,4 @@
-import type { StreamRecord, StreamsApi } from '../../local/events/streams-api';
+import { PositionLost, type StreamRecord, type StreamsApi } from '../../local/events/streams-api';
 
 /** What was read of a shard from one place on. */
 interface Log {
@@ -38,7 +38,8 @@ export function readOnce(api: StreamsApi): StreamsApi {
     },
     records: async (iterator, limit) => {
       const [, place, from] = /^(\d+) (.*)$/s.exec(iterator)!;
-      const [log, at] = [await logs.get(from!)!, Number(place)];
+      const [log, at] = [await logs.get(from!), Number(place)];
+      if (!log) throw new PositionLost(from!);
       if (at === log.read.length && log.next)
         await (log.reading ??= readOn(log, limit)
           .catch((error: unknown) => {
@@ -47,7 +48,8 @@ export function readOnce(api: StreamsApi): StreamsApi {
             throw error;
           })
           .finally(() => (log.reading = undefined)));
-      const records = log.read.slice(at, at + limit);
+      // Who changes a record changes their own.
+      const records = structuredClone(log.read.slice(at, at + limit));
       const end = at + records.length;
       return { records, next: end < log.read.length || log.next ? `${end} ${from}` : undefined };
     },

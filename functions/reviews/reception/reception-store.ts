@@ -38,10 +38,8 @@ export const ReviewReceptionEntity = new Entity({
 export type StoredReception = FormattedItem<typeof ReviewReceptionEntity>;
 
 /** @param options.consistent for the one who writes it next. */
-export const receptionOf = (
-  reviewId: string,
-  options: { consistent?: boolean } = {},
-): Promise<StoredReception | undefined> => readRow(ReviewReceptionEntity, { reviewId }, options);
+export const receptionOf = (reviewId: string, { consistent = false } = {}): Promise<StoredReception | undefined> =>
+  readRow(ReviewReceptionEntity, { reviewId }, { consistent });
 
 /** Puts the first of a comment, or what changed of the version that was read. */
 export const putReception = (

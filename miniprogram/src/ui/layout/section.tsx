@@ -3,16 +3,12 @@ import { Card, SectionTitle } from './card';
 
 interface Props extends ComponentProps<typeof Card> {
   title: ReactNode;
-  more?: string;
-  onMore?: () => void;
 }
 
 /** A part of a page that is one card under its heading. */
-export const Section = ({ title, more, onMore, ...card }: Props) => (
+export const Section = ({ title, ...card }: Props) => (
   <>
-    <SectionTitle {...(more && { more })} {...(onMore && { onMore })}>
-      {title}
-    </SectionTitle>
+    <SectionTitle>{title}</SectionTitle>
     <Card {...card} />
   </>
 );

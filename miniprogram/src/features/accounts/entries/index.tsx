@@ -12,10 +12,9 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
-import { ChooseVillage } from '../choose-village';
+import { ofVillage } from '../choose-village';
 import { DIRECTION, ENTRIES } from '../copy';
 import { EntryRow } from '../entry-row';
-import { useVillageCode } from '../use-village-code';
 import type { Shown } from './kept-sums';
 import { Sums } from './sums';
 import './entries.css';
@@ -121,12 +120,4 @@ function Entries({ villageCode }: { villageCode: string }) {
 }
 
 /** 收支明细: a year's entries, by direction, month or account, with the sum of what is shown above them. */
-export default function EntriesPage() {
-  const villageCode = useVillageCode();
-  if (villageCode) return <Entries villageCode={villageCode} />;
-  return (
-    <Page>
-      <ChooseVillage />
-    </Page>
-  );
-}
+export default ofVillage(Entries);
