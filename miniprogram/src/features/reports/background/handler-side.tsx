@@ -30,13 +30,7 @@ function Histories({ report: { reportId, villageCode }, histories: { accused, vi
           onClick={() => openPage('reports/past', { reportId })}
         />
       )}
-      {village && (
-        <Row
-          icon="board"
-          title={copy.village}
-          onClick={() => openPage('reports/past', { villageCode })}
-        />
-      )}
+      {village && <Row icon="board" title={copy.village} onClick={() => openPage('reports/past', { villageCode })} />}
     </Section>
   );
 }
