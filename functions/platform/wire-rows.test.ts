@@ -1,6 +1,5 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
-import { outcomeOf } from '../../tests/support/entity-rows';
 import { rowFromWire, rowToWire } from './wire-rows';
 
 const LEAF = fc.oneof(
@@ -9,9 +8,8 @@ const LEAF = fc.oneof(
   fc.maxSafeInteger(),
   fc.bigInt(),
   fc.boolean(),
-  fc.constantFrom(null, undefined, '', -0, 2 ** 53, new Date(0), new Map([['a', 1]]), () => 'x', Symbol('x')),
+  fc.constantFrom(null, undefined, '', -0, 2 ** 53, new Date(0), () => 'x', Symbol('x')),
   fc.uint8Array({ maxLength: 3 }).map((bytes) => Buffer.from(bytes)),
-  fc.uniqueArray(fc.oneof(fc.string({ maxLength: 2 }), fc.integer()), { maxLength: 2 }).map((each) => new Set(each)),
 );
 const { row: ROW } = fc.letrec<{ value: unknown; row: Record<string, unknown> }>((tie) => ({
   value: fc.oneof({ depthSize: 'small' }, LEAF, fc.array(tie('value'), { maxLength: 3 }), tie('row')),
@@ -27,11 +25,21 @@ const asText = (wire: unknown): unknown =>
     }),
   );
 
-test('a row is written as the SDK writes it, and refused as it refuses it', () => {
+/** What cannot be written or read, whoever says so. */
+const REFUSED = 'refused';
+const madeBy = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch {
+    return REFUSED;
+  }
+};
+
+test('a row is written as the SDK writes it, or refused', () => {
   fc.assert(
     fc.property(ROW, (row) => {
-      expect(outcomeOf(() => rowToWire(row))).toEqual(
-        outcomeOf(() => asText(marshall(row, { removeUndefinedValues: true }))),
+      expect(madeBy(() => rowToWire(row))).toEqual(
+        madeBy(() => asText(marshall(row, { removeUndefinedValues: true }))),
       );
     }),
     { numRuns: 2000 },
@@ -42,7 +50,7 @@ const WIRE_LEAF = fc.oneof(
   fc.string({ maxLength: 3 }).map((S) => ({ S })),
   fc.constantFrom('0', '-0', '1.5', '1E+2', '9007199254740993', '-9007199254740993', '1e400').map((N) => ({ N })),
   fc.boolean().map((BOOL) => ({ BOOL })),
-  fc.constantFrom({ NULL: true }, { SS: ['a', 'b'] }, { NS: ['1', '9007199254740993'] }, { X: 'y' }, {}),
+  fc.constantFrom({ NULL: true }, { X: 'y' }, {}),
 );
 const { wire: WIRE } = fc.letrec<{ value: object; wire: object }>((tie) => ({
   value: fc.oneof(
@@ -54,24 +62,24 @@ const { wire: WIRE } = fc.letrec<{ value: object; wire: object }>((tie) => ({
   wire: fc.dictionary(fc.constantFrom('a', 'Item', 'B', 'S'), tie('value'), { maxKeys: 3 }),
 }));
 
-const printable = (act: () => unknown) => outcomeOf(() => ({ read: act() }));
-
-test('a row is read as the SDK reads it, and refused as it refuses it', () => {
-  // A BigInt has no JSON of its own.
-  const json = Object.assign(BigInt.prototype, { toJSON: () => 'a BigInt' }) as { toJSON?: unknown };
+test('a row is read as the SDK reads it, or refused', () => {
   fc.assert(
     fc.property(WIRE, (wire) => {
-      expect(printable(() => rowFromWire(wire as never))).toEqual(printable(() => unmarshall(wire as never)));
+      expect(madeBy(() => rowFromWire(wire as never))).toEqual(madeBy(() => unmarshall(wire as never)));
     }),
     { numRuns: 2000 },
   );
-  delete json.toJSON;
 });
 
-test('bytes are read as bytes, alone and in a set', () => {
-  expect(rowFromWire({ B: { B: '546L' }, more: { L: [{ B: 'AQ==' }] }, set: { BS: ['AQ=='] } })).toEqual({
+test('bytes are read as bytes', () => {
+  expect(rowFromWire({ B: { B: '546L' }, more: { L: [{ B: 'AQ==' }] } })).toEqual({
     B: Buffer.from('王'),
     more: [Buffer.of(1)],
-    set: new Set([Buffer.of(1)]),
   });
+});
+
+test('what no row of ours holds is refused, where the SDK would take it', () => {
+  for (const value of [new Set(['a']), new Map([['a', 1]])]) expect(() => rowToWire({ value })).toThrow(TypeError);
+  for (const wire of [{ SS: ['a'] }, { NS: ['1'] }, { BS: ['AQ=='] }])
+    expect(() => rowFromWire({ wire })).toThrow(TypeError);
 });
