@@ -1,5 +1,6 @@
 import type { Direction } from '@shared/accounts/accounts';
 import { type AccountChange, type Comparison, LEAST_VILLAGES, type PerHead } from '@shared/accounts/comparison';
+import { monthOf, yearOf } from '@shared/time';
 import type { AccountMonths, YearByMonth } from './account-months';
 
 /** A village of the town, as it is compared: its year by month and its people. */
@@ -79,14 +80,23 @@ export function besideTown(
   };
 }
 
-/** The sums and changes of a year until its last month, beside the year before and the town. */
+/**
+ * How far a year is compared: until the last month that has entries and is over on this day. One entry on a month's first day would else
+ * set a whole month of the year before against it, and no neighbour would have come as far. January stands for itself until it is over.
+ */
+export const comparedThrough = ({ lastMonth }: Pick<YearByMonth, 'lastMonth'>, year: number, today: string): number => {
+  const over = yearOf(today) > year ? 12 : monthOf(today) - 1;
+  return over === 0 ? lastMonth : Math.min(lastMonth, over);
+};
+
+/** The sums and changes of a year until a month, beside the year before and the town. */
 export const compare = (
   own: YearByMonth,
   last: YearByMonth | undefined,
   population: number | undefined,
   town: readonly Neighbour[],
+  month: number,
 ): Omit<Comparison, 'villageName' | 'townName' | 'year' | 'years'> => {
-  const month = own.lastMonth;
   const beside = besideTown(own, population, town, month);
   return {
     throughMonth: month,

@@ -1,7 +1,7 @@
 import type { Direction } from '@shared/accounts/accounts';
 import type { EntryQuestion } from '@shared/accounts/entry-search';
 import { addToMonths } from './account-months';
-import { besideTown, changesOf, medianOf, type Neighbour } from './comparison';
+import { besideTown, changesOf, medianOf, type Neighbour, comparedThrough } from './comparison';
 import { addToPayees, largestOf } from './payees';
 import { type IndexedEntry, matcherOf, packEntries, unpackEntries } from './search-index';
 
@@ -158,4 +158,15 @@ describe('compare', () => {
     expect(besideTown(town[0]!.year, undefined, [...town, neighbour(1, 10)], 3)).toBeUndefined();
     expect(besideTown(town[0]!.year, 10, [...town, neighbour(1, 10)], 3)).toBeDefined();
   });
+});
+
+test.each([
+  [11, 2026, '2026-11-30', 10],
+  [12, 2026, '2026-12-01', 11],
+  [9, 2026, '2026-12-01', 9],
+  [12, 2026, '2027-01-01', 12],
+  [1, 2027, '2027-01-20', 1],
+  [0, 2026, '2026-12-01', 0],
+])('a year with entries until month %d of %d is compared, on %s, until month %d', (lastMonth, year, today, through) => {
+  expect(comparedThrough({ lastMonth }, year, today)).toBe(through);
 });
