@@ -23,6 +23,7 @@ import {
   localNames,
 } from './environment';
 import { startBackground, type Background } from './events/background';
+import type { Schedules } from './events/schedules';
 import type { Checkpoints } from './events/stream-reader';
 import { streamsApi } from './events/streams-api';
 import { startKms } from './kms/kms';
@@ -62,7 +63,7 @@ export interface StackOptions {
   /** WeChat Pay takes what villagers owe; without it, nothing is offered. */
   pay?: boolean;
   /** Runs the service's schedules. */
-  schedules?: boolean;
+  schedules?: Schedules;
   /** Another service, for the stack's own tests. */
   service?: Service;
 }

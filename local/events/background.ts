@@ -4,8 +4,8 @@ import type { ObjectCreated } from '../s3-gate/gate';
 import type { Service } from '../../infrastructure/service';
 import type { LocalNames } from '../service';
 import { functionsWokenBy, wake } from './s3-events';
-import { firesAt } from './schedule';
-import { type Schedule, schedulesOf } from './schedules';
+import { firesAt, isOnceADay } from './schedule';
+import { type Schedule, type Schedules, schedulesOf } from './schedules';
 import { streamReaders, type Checkpoints } from './stream-reader';
 import type { StreamsApi } from './streams-api';
 
@@ -28,11 +28,12 @@ export const startBackground = (options: {
   functions: Map<string, LocalFunction>;
   streams: StreamsApi;
   checkpoints?: Checkpoints;
-  schedules?: boolean;
+  schedules?: Schedules;
 }): Background => {
   const { service, names, prefix, functions, streams, checkpoints = {} } = options;
   const readers = streamReaders(service, names, functions, streams, checkpoints);
-  const schedules = schedulesOf(service);
+  const isRun = ({ expression }: Schedule) => options.schedules !== 'withoutNights' || !isOnceADay(expression);
+  const schedules = schedulesOf(service).filter(isRun);
   const waking = new Set<Promise<void>>();
   let stopped = false;
 

@@ -1,4 +1,4 @@
-import { firesAt } from './schedule';
+import { firesAt, isOnceADay } from './schedule';
 
 /** A Monday. */
 const at = Date.parse('2026-11-23T09:30:00Z');
@@ -28,4 +28,14 @@ test('the clock is that of the time zone', () => {
 
 test.each(['every day', 'cron(0 9 * * ?)', 'cron(0 9 L * ? *)'])('%s is an error', (expression) => {
   expect(() => firesAt(expression, Date.parse('2026-11-23T09:00:00Z'), 'UTC')).toThrow();
+});
+
+test.each([
+  ['cron(10 1-3 * * ? *)', true],
+  ['cron(40 9 * * ? *)', true],
+  ['cron(40 * * * ? *)', false],
+  ['cron(0/15 * * * ? *)', false],
+  ['rate(1 minute)', false],
+])('%s is a job of some hours of the day: %s', (expression, expected) => {
+  expect(isOnceADay(expression)).toBe(expected);
 });

@@ -34,6 +34,9 @@ export const firesAt = (expression: string, instant: number, timeZone: string): 
   );
 };
 
+/** Whether it names the hours of a day, as the nights' jobs do. */
+export const isOnceADay = (expression: string): boolean => /^cron\(\S+ \d/.test(expression);
+
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const partsOf = (instant: Date): Parts => ({

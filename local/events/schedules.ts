@@ -23,6 +23,9 @@ interface Target {
   Input: string;
 }
 
+/** All of them, none, or those that come back within the hour. */
+export type Schedules = boolean | 'withoutNights';
+
 /** What EventBridge Scheduler would begin of the service, and where it would be refused. */
 export const schedulesOf = (service: Service): Schedule[] => {
   const nameOf = new Map(Object.keys(service.functions).map((name) => [functionId(name), name]));
