@@ -65,6 +65,11 @@ test('a village pays from home: applied for, signed by three, paid by a fifth, a
     errors.push(phone.errors);
     if (name === '陈建国') {
       await openTab(phone.page, '消息');
+      // It is told by the stream; the open page asks again once a minute.
+      await expect(async () => {
+        await phone.page.reload();
+        await expect(screen(phone.page).getByText('有一笔支付等您办').first()).toBeVisible({ timeout: 3_000 });
+      }).toPass();
       await tap(phone.page, '有一笔支付等您办');
     } else {
       await goTo(phone.page, 'features/orders/list/index');
