@@ -195,14 +195,12 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
     Statistic: 'Maximum',
   }),
   /** What could not be begun lies in `FailedRuns`; here not even that could be told: Scheduler's role was changed. */
-  ClockFails: jointAlarm(
-    'Scheduler could not begin a run, nor say so to the queue of failed runs',
-    ['InvocationsFailedToBeSentToDeadLetterCount'].map((MetricName) => ({
-      Namespace: 'AWS/Scheduler',
-      MetricName,
-      Dimensions: [{ Name: 'ScheduleGroup', Value: ref('ScheduleGroup') }],
-    })),
-  ),
+  ClockFails: alarm('Scheduler could not begin a run, nor say so to the queue of failed runs', {
+    Namespace: 'AWS/Scheduler',
+    MetricName: 'InvocationsFailedToBeSentToDeadLetterCount',
+    Dimensions: [{ Name: 'ScheduleGroup', Value: ref('ScheduleGroup') }],
+    Statistic: 'Sum',
+  }),
   /** The function that empties the queue does not. */
   DeadLettersWait: waiting('Dead letters of the stream lie in the queue for a quarter of an hour', 'DeadLetters', {
     Statistic: 'Minimum',

@@ -5,15 +5,14 @@ import {
   PutItemCommand,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import { freshTables } from '../tests/support/tables';
-import { localDynamoDB } from './create-tables';
+import { databaseNow, freshTables } from '../tests/support/tables';
 
 let client: DynamoDBClient;
 /** Asked each time: tables with streams have names of their own. */
 const civic = () => ({ TableName: process.env.CIVIC_TABLE! });
 beforeAll(async () => {
   await freshTables({ streams: true });
-  client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+  client = databaseNow();
 });
 afterAll(() => client.destroy());
 

@@ -6,11 +6,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { showMe } from '@shared/identity/identity';
 import { dayInChina } from '@shared/time';
-import { localDynamoDB } from '../../local/create-tables';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { enrol, NIUJIAO, signInBound } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
+import { databaseNow, freshTables } from '../../tests/support/tables';
 import { personById, rosterPhoneOf } from '../../functions/identity/person-store';
 import { bindingFaults } from '../../functions/identity/verify-bindings';
 import { saveDeadStep } from '../../functions/messages/dead-letters/dead-step-store';
@@ -255,10 +254,9 @@ describe('backup-check', () => {
 
 describe('restore-drill', () => {
   const RESTORED = ['drill-civic', 'drill-ledger'] as const;
-  const client = () => localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
 
   async function copy(from: string, to: string): Promise<void> {
-    const dynamodb = client();
+    const dynamodb = databaseNow();
     await dynamodb.send(
       new CreateTableCommand({
         TableName: to,

@@ -1,11 +1,11 @@
 import { localFunctions } from '../../local/api/lambda';
 import { type Checkpoints, streamReaders, type StreamReader } from '../../local/events/stream-reader';
-import { type StreamsApi, streamsApi } from '../../local/events/streams-api';
+import type { StreamsApi } from '../../local/events/streams-api';
 import { logicalIdOf } from '../../local/service';
 import type { FunctionDefinition } from '../../infrastructure/lambda';
 import { type Service, service } from '../../infrastructure/service';
 import { readOnce } from './read-once';
-import { streamsBegan, tableNames } from './tables';
+import { streamsBegan, streamsNow, tableNames } from './tables';
 
 const functions = localFunctions(service, { patience: 6 });
 let readers: { of: Checkpoints; all: StreamReader[] } | undefined;
@@ -29,7 +29,7 @@ async function withStreams(streams: StreamsApi): Promise<Service> {
 export const deliverStreams = async (): Promise<void> => {
   const of = streamsBegan();
   if (readers?.of !== of) {
-    const streams = readOnce(streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID));
+    const streams = readOnce(streamsNow());
     readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams, { ...of }) };
   }
   // Deliveries write rows of their own: until there is nothing new.

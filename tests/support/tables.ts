@@ -22,6 +22,10 @@ let begun: Checkpoints = {};
 /** Where the streams of the tables stood when they were made fresh: another object each time. */
 export const streamsBegan = (): Checkpoints => begun;
 
+/** A client of the database that this test file has now: it has another one once it has asked for streams. */
+export const databaseNow = () => localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+export const streamsNow = () => streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+
 let ownKey: string | undefined;
 
 /**
@@ -36,7 +40,7 @@ export const freshTables = async ({ streams = false }: { streams?: Streams } = {
   if (streams) process.env.AWS_ACCESS_KEY_ID = ownKey ??= keyOfFile();
   const { CivicTable, LedgerTable } = tableNames();
   Object.assign(process.env, { CIVIC_TABLE: CivicTable, LEDGER_TABLE: LedgerTable });
-  const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+  const client = databaseNow();
   const streamed = tables.map((table) => tableNames()[table]!);
   await Promise.all(
     [CivicTable!, LedgerTable!].filter((name) => !streamed.includes(name)).map((name) => dropTable(client, name)),
@@ -70,7 +74,7 @@ const MARK = { pk: { S: 'MARK' }, sk: { S: 'MARK' } };
 
 /** Where a stream ends, for every function that reads one: what a mark that comes and goes leaves in it last. */
 async function endOf(client: DynamoDBClient, TableName: string): Promise<Checkpoints> {
-  const api = streamsApi(process.env.DYNAMODB_ENDPOINT!, process.env.AWS_ACCESS_KEY_ID);
+  const api = streamsNow();
   const write = (request: { PutRequest: { Item: typeof MARK } } | { DeleteRequest: { Key: typeof MARK } }) =>
     client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: [request] } }));
   const streamArn = (await api.streamOf(TableName))!;
