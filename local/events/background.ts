@@ -6,7 +6,7 @@ import type { LocalNames } from '../service';
 import { functionsWokenBy, wake } from './s3-events';
 import { firesAt, isOnceADay } from './schedule';
 import { type Schedule, type Schedules, schedulesOf } from './schedules';
-import { streamReaders, type Checkpoints } from './stream-reader';
+import { streamReaders, type Checkpoints, type StreamReader } from './stream-reader';
 import type { StreamsApi } from './streams-api';
 
 export interface Background {
@@ -37,26 +37,29 @@ export const startBackground = (options: {
   const waking = new Set<Promise<void>>();
   let stopped = false;
 
-  /** One round at a time, so that `settle` and the loop do not deliver a record twice. */
-  let round: Promise<number> = Promise.resolve(0);
-  const pollAll = () =>
-    (round = round
-      .catch(() => 0)
-      .then(async () => {
-        const counts = await Promise.all(readers.map((reader) => reader.poll()));
-        return counts.reduce((sum, count) => sum + count, 0);
-      }));
+  let delivered = 0;
+  /** One round of a reader at a time, so that `settle` and its loop do not deliver a record twice. */
+  const inTurn = ({ poll }: StreamReader) => {
+    let round: Promise<number> = Promise.resolve(0);
+    return () =>
+      (round = round
+        .catch(() => 0)
+        .then(poll)
+        .then((count) => ((delivered += count), count)));
+  };
+  const polls = readers.map(inTurn);
 
-  const loop = async () => {
+  /** Each reader in a loop of its own, as in AWS: one that tries a record again and again holds up no other. */
+  const loop = async (poll: () => Promise<number>) => {
     while (!stopped) {
-      const count = await pollAll().catch((error: unknown) => {
+      const count = await poll().catch((error: unknown) => {
         if (!stopped) console.error('streams', error);
         return 0;
       });
       if (count === 0 && !stopped) await sleep(POLL_MS);
     }
   };
-  const looping = readers.length > 0 ? loop() : Promise.resolve();
+  const looping = polls.map(loop);
 
   const minute = async () => {
     const at = Math.floor(Date.now() / 60_000) * 60_000;
@@ -79,14 +82,18 @@ export const startBackground = (options: {
       }
     },
     settle: async () => {
-      do await Promise.all(waking);
-      while ((await pollAll()) > 0 || waking.size > 0);
+      // What a loop delivered meanwhile may have written rows that another reader has passed already.
+      for (let before = -1; before !== delivered || waking.size > 0;) {
+        before = delivered;
+        await Promise.all(waking);
+        await Promise.all(polls.map((poll) => poll()));
+      }
     },
     minute,
     stop: async () => {
       stopped = true;
       clearInterval(ticking);
-      await Promise.allSettled([looping, round, ...waking]);
+      await Promise.allSettled([...looping, ...waking]);
     },
   };
 };
