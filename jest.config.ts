@@ -10,7 +10,9 @@ const swc = (tsx: boolean): [string, Record<string, unknown>] => [
 ];
 
 /** `CLOCK_DAYS=40 npx jest` runs everything as on a day to come. */
-const clock = process.env.CLOCK_DAYS ? ['<rootDir>/tests/support/shifted-clock.ts'] : [];
+const { CLOCK_DAYS } = process.env;
+if (CLOCK_DAYS) process.env.CLOCK_SHIFT_MS = String(Number(CLOCK_DAYS) * 86_400_000);
+const clock = process.env.CLOCK_SHIFT_MS ? ['<rootDir>/tests/support/shifted-clock.ts'] : [];
 
 const node = {
   testEnvironment: 'node',

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import './tests/support/fixed-day';
 
 /** Another port for another run beside this one: E2E_PORT. */
 const PORT = Number(process.env.E2E_PORT ?? 4377);
@@ -7,7 +8,7 @@ const PORT = Number(process.env.E2E_PORT ?? 4377);
 const HALVES: Record<string, RegExp> = { first: /\/[a-l][^/]*\.spec\.ts$/, second: /\/[^a-l/][^/]*\.spec\.ts$/ };
 const half = process.env.E2E_HALF;
 
-/** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. */
+/** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. Both stand on the fixed day. */
 export default defineConfig({
   testDir: 'tests/e2e',
   ...(half && { testMatch: HALVES[half]! }),
@@ -45,7 +46,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx tsx local/start.ts --port ${PORT} --memory --demo --no-build --no-watch`,
+    command: `npx tsx --import ./tests/support/shifted-clock.ts local/start.ts --port ${PORT} --memory --demo --no-build --no-watch`,
     url: `http://127.0.0.1:${PORT}/`,
     timeout: 480_000,
     reuseExistingServer: false,

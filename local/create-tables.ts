@@ -4,7 +4,6 @@ import {
   DynamoDBClient,
   ResourceInUseException,
   ResourceNotFoundException,
-  UpdateTimeToLiveCommand,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import type { Service } from '../infrastructure/service';
@@ -31,8 +30,9 @@ const tablesWithReaders = (service: Service): Set<string | undefined> =>
   );
 
 /**
- * Creates every table the service declares, with its keys, indexes, time to live and, where a function reads it, its stream; a
- * table that is already there stays as it is. `fresh` drops it first. With `streams` only the named tables have one, or none: DynamoDB Local goes over
+ * Creates every table the service declares, with its keys, indexes and, where a function reads it, its stream; a table that is already
+ * there stays as it is. Without time to live: DynamoDB Local deletes by the machine's clock, within ten seconds, and who stands on a
+ * day that is past would lose their session. `fresh` drops it first. With `streams` only the named tables have one, or none: DynamoDB Local goes over
  * every stream it ever had, those of dropped tables too, in a loop on the one thread that also answers, so a thousand stop it.
  */
 export const createTables = async (
@@ -47,11 +47,7 @@ export const createTables = async (
     resourcesOf(service, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
       const TableName = names[id]!;
       if (options.fresh) await dropTable(client, TableName);
-      if (!(await createTable(client, TableName, properties, read.has(id)))) return;
-      const { TimeToLiveSpecification } = properties;
-      if (TimeToLiveSpecification?.Enabled) {
-        await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
-      }
+      await createTable(client, TableName, properties, read.has(id));
     }),
   );
   return names;
@@ -62,7 +58,7 @@ const createTable = async (
   TableName: string,
   properties: Properties,
   streams: boolean,
-): Promise<boolean> => {
+): Promise<void> => {
   const shared = Object.fromEntries(SHARED.filter((name) => properties[name]).map((name) => [name, properties[name]]));
   const stream = streams && properties.StreamSpecification;
   const input = {
@@ -73,10 +69,8 @@ const createTable = async (
   } as CreateTableCommandInput;
   try {
     await client.send(new CreateTableCommand(input));
-    return true;
   } catch (error) {
-    if (error instanceof ResourceInUseException) return false;
-    throw error;
+    if (!(error instanceof ResourceInUseException)) throw error;
   }
 };
 

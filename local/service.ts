@@ -6,7 +6,6 @@ import type { CorsRule } from './s3-gate/cors';
 /** A resource's properties, as far as they are read here. */
 export interface Properties {
   StreamSpecification?: { StreamViewType: string };
-  TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
   CorsConfiguration?: { CorsRules?: CorsRule[] };
   [name: string]: unknown;
 }

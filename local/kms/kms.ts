@@ -9,6 +9,7 @@ export interface KmsOptions {
   credentials: { accessKeyId: string; secretAccessKey: string; region: string };
   /** The keys it has, by ARN. */
   keyArns: readonly string[];
+  now?: () => number;
 }
 
 export interface Kms {
@@ -52,7 +53,7 @@ const masterKeyOf = (arn: string): Buffer => createHash('sha256').update(`local 
  * and a wrong encryption context, a wrong key, an altered blob or a wrong signature is refused as KMS refuses it. Who may call
  * what is IAM's: a contract test reads that in infrastructure/keys.ts.
  */
-export const startKms = async ({ port: wanted, credentials, keyArns }: KmsOptions): Promise<Kms> => {
+export const startKms = async ({ port: wanted, credentials, keyArns, now = Date.now }: KmsOptions): Promise<Kms> => {
   const keyOf = (keyId = ''): string => {
     const arn = keyArns.find((each) => each === keyId || each.endsWith(`:key/${keyId}`));
     if (!arn) throw new Refusal('NotFoundException', `Key '${keyId}' does not exist`);
@@ -102,10 +103,13 @@ export const startKms = async ({ port: wanted, credentials, keyArns }: KmsOption
 
   const server = http.createServer((request, response) => {
     const answer = (status: number, body: object) =>
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+      response
+        // The SDK sets its clock by it, and Node would give the machine's.
+        .writeHead(status, { 'content-type': 'application/x-amz-json-1.1', date: new Date(now()).toUTCString() })
+        .end(JSON.stringify(body));
     readBody(request)
       .then((body) => {
-        checkSignature(request, body, credentials);
+        checkSignature(request, body, credentials, now());
         const action = actions[String(request.headers['x-amz-target'])];
         if (!action || request.method !== 'POST') throw new Refusal('UnknownOperationException', '');
         answer(200, action(JSON.parse(body) as Call));
@@ -144,6 +148,7 @@ const checkSignature = (
   { headers, method }: IncomingMessage,
   body: string,
   { accessKeyId, secretAccessKey, region }: KmsOptions['credentials'],
+  now: number,
 ): void => {
   const authorization = headers.authorization ?? '';
   if (!authorization) throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token');
@@ -153,7 +158,7 @@ const checkSignature = (
     throw new Refusal('UnrecognizedClientException', 'The security token included in the request is invalid.');
   const date = String(headers['x-amz-date'] ?? '');
   const at = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
-  if (scope.join('/') !== `${region}/kms/aws4_request` || !(Math.abs(at - Date.now()) <= SKEW_MS))
+  if (scope.join('/') !== `${region}/kms/aws4_request` || !(Math.abs(at - now) <= SKEW_MS))
     throw new Refusal('InvalidSignatureException', 'Signature expired or of another scope');
   const signed = part('SignedHeaders').split(';');
   const lines = signed.map((name) => `${name}:${String(headers[name] ?? '').trim()}\n`).join('');

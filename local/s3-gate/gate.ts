@@ -206,7 +206,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
         .map(([name, value]) => [name.slice('response-'.length), value]),
     );
     for (const [name, value] of Object.entries({ ...reply.headers, ...overrides })) {
-      if (value !== undefined && !/^(connection|keep-alive|transfer-encoding|access-control-)/.test(name))
+      if (value !== undefined && !/^(connection|date|keep-alive|transfer-encoding|access-control-)/.test(name))
         response.setHeader(name, value);
     }
     // Before the answer: who waits for it may count on the event being on its way.
@@ -244,6 +244,8 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     const requestId = randomBytes(8).toString('hex').toUpperCase();
     const handle = async () => {
       response.setHeader('x-amz-request-id', requestId);
+      // The SDK sets its clock by it, and Node would give the machine's.
+      response.setHeader('date', new Date(now()).toUTCString());
       for (const [name, value] of Object.entries(corsHeaders(request, options.corsRules ?? ANY_ORIGIN))) {
         response.setHeader(name, value);
       }

@@ -1,4 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
+import { shiftDate } from '../support/shift-date';
+import '../support/shifted-clock';
 
 /** A person with a phone: one browser context, as large as a small iPhone. */
 export interface Phone {
@@ -26,10 +28,12 @@ async function putAwayThoseBefore(): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
 }
 
-/** Opens the mini-program, as a guest. */
+/** Opens the mini-program, as a guest, at the hour of the stack. */
 export async function newPhone(browser: Browser): Promise<Phone> {
   await putAwayThoseBefore();
   const context = await browser.newContext();
+  // Playwright's own clock would also take the place of timers, frames and performance.
+  await context.addInitScript(shiftDate, Number(process.env.CLOCK_SHIFT_MS));
   contexts.push(context);
   const page = await context.newPage();
   const errors: string[] = [];

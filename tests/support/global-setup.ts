@@ -20,6 +20,9 @@ import { service } from '../../infrastructure/service';
 import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
 import { namesOf } from './worker';
 
+/** The clock of the tests (shifted-clock.ts): who signs and who checks must agree on the hour. */
+const now = () => Date.now() + Number(process.env.CLOCK_SHIFT_MS ?? 0);
+
 /**
  * One DynamoDB Local and one S3 for all integration tests, with a database and buckets of its own for each worker. WeChat and the SMS
  * gateway too are each worker's own: a fault that one test plants would else strike a test of the other worker.
@@ -32,14 +35,17 @@ export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => 
   const locked = workers.flatMap((worker) => lockedBuckets(service, namesOf(worker)));
   const [dynamodb, s3, kms, wechats, gateways] = await Promise.all([
     startDynamoDBLocal({ apart: true }),
-    startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),
+    startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS, now }),
     startKms({
       port: 0,
       credentials: LOCAL_CREDENTIALS,
       keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN, LOCAL_ORIGINALS_KEY_ARN],
+      now,
     }),
-    Promise.all(workers.map(() => startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }))),
-    Promise.all(workers.map(() => startSmsSimulator({ port: 0, ...LOCAL_SMS }))),
+    Promise.all(
+      workers.map(() => startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES, now })),
+    ),
+    Promise.all(workers.map(() => startSmsSimulator({ port: 0, ...LOCAL_SMS, now }))),
   ]);
   // The workers are started after this and inherit it.
   process.env.TEST_DYNAMODB_ENDPOINT = dynamodb.endpoint;

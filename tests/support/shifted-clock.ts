@@ -1,17 +1,7 @@
+import { shiftDate } from './shift-date';
+
 /**
- * `CLOCK_DAYS=40 npx jest` runs the tests as they will run in forty days: what was true of the day a test was written is found
- * before that day is over. The local S3 and KMS keep the real clock and refuse what is signed then, so what needs them fails.
+ * Whoever loads this stands at another time, by `CLOCK_SHIFT_MS`: the browser tests and the walk on their fixed day (fixed-day.ts), and
+ * `CLOCK_DAYS=40 npx jest` in forty days, so that what was true of the day a test was written is found before that day is over.
  */
-const shift = Number(process.env.CLOCK_DAYS) * 86_400_000;
-const RealDate = Date;
-
-globalThis.Date = class extends RealDate {
-  constructor(...given: [] | [number | string | Date]) {
-    if (given.length === 0) super(RealDate.now() + shift);
-    else super(...(given as [number]));
-  }
-
-  static override now(): number {
-    return RealDate.now() + shift;
-  }
-} as DateConstructor;
+shiftDate(Number(process.env.CLOCK_SHIFT_MS ?? 0));

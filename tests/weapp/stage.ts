@@ -4,6 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Stack, startStack } from '../../local/stack';
 import { DEMO_VILLAGES, demoPeople } from '../../scripts/seed/demo-people';
+import '../support/fixed-day';
+import { shiftDate } from '../support/shift-date';
+import '../support/shifted-clock';
 import { payingAs } from './paying';
 import type { Harness, Phone } from './phone';
 import { signingAs } from './signing';
@@ -72,10 +75,11 @@ export async function openStage(harnessFolder: string): Promise<Stage> {
   };
   return {
     stack,
-    phoneOf: async (name, { mocks = {}, files = {}, ...more } = {}) => {
+    phoneOf: async (name, { mocks = {}, files = {}, prelude = '' } = {}) => {
       let phone: Phone | undefined = undefined;
       phone = await launch('dist/weapp', {
-        ...more,
+        // The phone's own realm has the machine's clock.
+        prelude: `(${String(shiftDate)})(${process.env.CLOCK_SHIFT_MS});${prelude}`,
         view: 'chromium',
         timeout: 20_000,
         strict: false,
