@@ -21,6 +21,9 @@ const TEST_HEAP_MB = 768;
 /** One large read once filled 768 MB and every call waited for the collector: a quarter of the memory there is, as Java itself takes. */
 const heapMb = (): number => Math.min(4096, Math.max(TEST_HEAP_MB, Math.floor(os.totalmem() / MB / 4)));
 
+/** Java's first compiler alone: for the first 16,000 calls the second takes as much of a processor as the calls. What runs for hours, or answers all of jest, keeps it. */
+const QUICK_COMPILER = '-XX:TieredStopAtLevel=1';
+
 /** The major version of the `java` on the PATH, or undefined when there is none. */
 export const javaVersion = (): number | undefined => {
   const { stderr, status } = spawnSync('java', ['-version'], { encoding: 'utf8' });
@@ -51,7 +54,8 @@ export const startDynamoDBLocal = async (options: DynamoDBLocalOptions = {}): Pr
   const store = options.dataDir ? ['-dbPath', path.resolve(options.dataDir)] : ['-inMemory'];
   const shared = options.apart ? [] : ['-sharedDb'];
   const size = `-Xmx${options.large ? heapMb() : TEST_HEAP_MB}m`;
-  const tuning = [size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
+  const compiler = options.large || options.apart ? [] : [QUICK_COMPILER];
+  const tuning = [size, '-XX:+UseSerialGC', ...compiler, '-Djava.library.path=./DynamoDBLocal_lib'];
   const jvm = [
     'java',
     ...tuning,

@@ -35,19 +35,24 @@ const browserReports = halves.map(({ report }) => report);
 for (const file of [jestReport, ...browserReports]) rmSync(file, { force: true });
 
 const results = [];
-results.push(await run('checks', 'node', ['scripts/check.mjs']));
-results.push(await run('advisories (npm audit)', 'node', ['scripts/check-audit.mjs']));
-results.push(await run('jest', 'npx', ['--no-install', 'jest', '--json', `--outputFile=${jestReport}`]));
-results.push(await run('package', 'npm', ['run', '--silent', 'package']));
-results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
-results.push(
-  ...(await Promise.all(
-    halves.map(({ half, port, report }) =>
-      run(`browser, ${half} half`, 'npx', ['--no-install', 'playwright', 'test'], {
-        ...{ E2E_HALF: half, E2E_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      }),
-    ),
-  )),
+/** What is one process, or waits for the network, leaves a core idle: such stages run beside each other. */
+const stages = async (...beside) => results.push(...(await Promise.all(beside)));
+
+await stages(
+  run('checks', 'node', ['scripts/check.mjs']),
+  run('advisories (npm audit)', 'node', ['scripts/check-audit.mjs']),
+);
+await stages(run('jest', 'npx', ['--no-install', 'jest', '--json', `--outputFile=${jestReport}`]));
+await stages(
+  run('package', 'npm', ['run', '--silent', 'package']),
+  run('H5 build', 'npm', ['run', '--silent', 'build:h5']),
+);
+await stages(
+  ...halves.map(({ half, port, report }) =>
+    run(`browser, ${half} half`, 'npx', ['--no-install', 'playwright', 'test'], {
+      ...{ E2E_HALF: half, E2E_PORT: String(port), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    }),
+  ),
 );
 
 spawnSync(process.execPath, ['scripts/failed-tests.mjs', jestReport, ...browserReports], { stdio: 'inherit' });

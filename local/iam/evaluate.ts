@@ -56,16 +56,25 @@ export const meets = ({ Condition = {} }: Pick<Statement, 'Condition'>, context:
     Object.entries(keys).every(([key, wanted]) => holds(operator, key, [wanted].flat().map(String), context)),
   );
 
-const byAction = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
+const byRequest = new WeakMap<readonly Statement[], Map<string, readonly Statement[]>>();
 
-/** The statements that speak of an action, looked for once for each role: every call of every test asks. */
-function statementsOn(statements: readonly Statement[], action: string): readonly Statement[] {
-  const known = byAction.get(statements) ?? new Map<string, readonly Statement[]>();
-  byAction.set(statements, known);
+/** The statements that speak of an action on a resource, looked for once for each role: every call of every test asks. */
+function statementsOn(
+  statements: readonly Statement[],
+  { action, resource }: AccessRequest,
+  resourceOf: (resource: unknown) => string,
+): readonly Statement[] {
+  const ofRole = byRequest.get(statements) ?? new Map<string, readonly Statement[]>();
+  byRequest.set(statements, ofRole);
+  const asked = `${action} ${resource}`;
   const found =
-    known.get(action) ??
-    statements.filter(({ Action }) => [Action].flat().some((pattern) => matches(pattern, action, 'i')));
-  known.set(action, found);
+    ofRole.get(asked) ??
+    statements.filter(
+      ({ Action, Resource }) =>
+        [Action].flat().some((pattern) => matches(pattern, action, 'i')) &&
+        [Resource].flat().some((pattern) => matches(resourceOf(pattern), resource)),
+    );
+  ofRole.set(asked, found);
   return found;
 }
 
@@ -75,14 +84,10 @@ function statementsOn(statements: readonly Statement[], action: string): readonl
  */
 export function evaluate(
   statements: readonly Statement[],
-  { action, resource, context }: AccessRequest,
+  request: AccessRequest,
   resourceOf: (resource: unknown) => string,
 ): Verdict {
-  const applying = statementsOn(statements, action).filter(
-    (statement) =>
-      [statement.Resource].flat().some((pattern) => matches(resourceOf(pattern), resource)) &&
-      meets(statement, context),
-  );
+  const applying = statementsOn(statements, request, resourceOf).filter((one) => meets(one, request.context));
   if (applying.some(({ Effect }) => Effect === 'Deny')) return 'explicitDeny';
   return applying.length > 0 ? 'allowed' : 'implicitDeny';
 }

@@ -24,6 +24,17 @@ const keys = (...values: string[]) => ({ 'dynamodb:LeadingKeys': values });
 
 // As AWS documents: policy evaluation logic, condition operators, set operators with a missing key, fine-grained access to DynamoDB.
 describe('evaluation', () => {
+  test('what a role may do with one thing says nothing of another', () => {
+    const statements = [allow(['dynamodb:GetItem'])];
+    const on = (resource: string) =>
+      evaluate(statements, { action: 'dynamodb:GetItem', resource, context: {} }, canonicalArn);
+    expect(['CivicTable.Arn', 'LedgerTable.Arn', 'CivicTable.Arn'].map(on)).toEqual([
+      'allowed',
+      'implicitDeny',
+      'allowed',
+    ]);
+  });
+
   test.each<[string, Statement[], string, Record<string, string[]>, Verdict]>([
     ['what nothing allows', [], 'dynamodb:GetItem', {}, 'implicitDeny'],
     ['what is allowed', [allow(['dynamodb:GetItem'])], 'dynamodb:GetItem', {}, 'allowed'],

@@ -28,8 +28,8 @@ async function putAwayThoseBefore(): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
 }
 
-/** Opens the mini-program, as a guest, at the hour of the stack. */
-export async function newPhone(browser: Browser): Promise<Phone> {
+/** Opens the mini-program, as a guest, at the hour of the stack; or straight at a page of it. */
+export async function newPhone(browser: Browser, at = '/'): Promise<Phone> {
   await putAwayThoseBefore();
   const context = await browser.newContext();
   // Playwright's own clock would also take the place of timers, frames and performance.
@@ -38,7 +38,7 @@ export async function newPhone(browser: Browser): Promise<Phone> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto('/');
+  await page.goto(at);
   return { page, errors };
 }
 
@@ -51,16 +51,11 @@ export async function chooseNiujiao(page: Page): Promise<void> {
   await see(page, '牛角村');
 }
 
-/** Logs in on the development page as one of the demo people. */
-export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/#/pages/login/index');
-  await screen(page).getByText(name, { exact: true }).click();
-  await expect(page).not.toHaveURL(/login/);
-}
-
+/** Opens it and logs in on the development page as one of the demo people: what a guest reads on the first page would be drawn for nobody. */
 export async function phoneOf(browser: Browser, name: string): Promise<Phone> {
-  const phone = await newPhone(browser);
-  await signIn(phone.page, name);
+  const phone = await newPhone(browser, '/#/pages/login/index');
+  await screen(phone.page).getByText(name, { exact: true }).click();
+  await expect(phone.page).not.toHaveURL(/login/);
   await openTab(phone.page, '明白');
   return phone;
 }
