@@ -78,6 +78,23 @@ describe('a body that names a person besides', () => {
   });
 });
 
+describe('said to be a body, and not called like one', () => {
+  test.each(
+    '王秀英|李四|欧阳建国|吉克阿牛木|李建社|王秀英等|王秀英户|王秀英夫妇|李四家|王大爷|贫困户王秀英|党员张三|会计李四|村主任王建中|王秀英和李四|王秀英先生|罗龙街道牛角村李四|牛角村王秀英等农户|村集体王秀英|宏发劳务队王秀英|王秀英施工队|王秀英班组|包工头张三|宏发农场(法定代表人:王秀英)|宏发公司（代收人王秀英）'.split(
+      '|',
+    ),
+  )('%s is unsure', (name) => {
+    const { kind, shown } = of(name, { nature: 'organisation' });
+    expect(kind).toBe('unsure');
+    expect(shown).not.toMatch(/王秀英|李四|欧阳建国|吉克阿牛木|李建社|张三|王建中/);
+  });
+  test.each(
+    '李家湾砖厂|张飞牛肉面馆|王记豆腐坊|王麻子小卖部|宜宾市公安局交警大队|南溪区妇联|中共罗龙街道党委|罗龙街道财政|宏发建材|宜宾市南溪区宏发建筑工程有限公司|中国石油（四川）|红星家具厂（原红星第二机砖厂）|牛角村3组|牛角村|宜宾职业技术学院|罗龙敬老院|川南物流'.split(
+      '|',
+    ),
+  )('%s is a body', (name) => expect(of(name, { nature: 'organisation' })).toEqual({ kind: 'body', shown: name }));
+});
+
 test('one name is one key, two names of one mask are two', () => {
   const keys = (...names: string[]) => new Set(names.map((name) => of(name).key)).size;
   expect(keys('王秀英', '王 秀英', '王\u200b秀英', '王秀英 13800138000', '王秀英（已故）')).toBe(1);

@@ -1,4 +1,5 @@
 import { maskName, withoutNotes, withoutNumbers } from '@shared/text/mask';
+import { COMMON_SURNAMES, RARER_SURNAMES } from '@shared/text/surnames';
 import type { PartyKind } from '@shared/accounts/registers';
 
 /** What a file or a form says of a party. A sole trader (个体工商户) is neither surely: the name may be a person's. */
@@ -41,6 +42,22 @@ const BRACKET_WITHIN = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕](?
 const COUNTED = /等[0-9〇零一二两三四五六七八九十百千]*(?:余|多)?(?:户|人|名|位|家|个人|村民|群众)/;
 /** A body's parts that stand apart and are no longer than a name may be somebody's: 宏发农场 王秀英. */
 const MOST_LETTERS_OF_A_NAME = 5;
+/** What bodies are called at the end. 班组 and 施工队 are not among them: such are named after whoever leads them. */
+const OF_BODIES = new RegExp(
+  [
+    '(?:公司|集团|银行|[支分]行|[信合联]社|(?:合作|联合|供销|分)社|经济社|委员会|[村居]委会|协会|学会|商会|工会|基金会|红十字会|总会|联合会|办事处|[消执巡救医勘监工][防法逻援疗察测作程]队|[大中支]队',
+    '政府|财政|民政|税务|法院|检察院|妇联|残联|文联|支部|总支|党委|团委|机关|学校|[大小中]学|幼儿园|医院|诊所|药房|超市|商城|商行|饭店|酒店|宾馆|餐厅|酒家|饭庄|农家乐|电网|路桥|邮政|电信|移动|联通|铁塔|石油|石化|烟草|保险|快递|物流|广播|五金|建材|家电|农资|种业|实业|物业|传媒|网络|事务所|[0-9一二三四五六七八九十]+(?:组|社|村民小组)',
+    '中心|[厂店馆坊社局所站院校园场行室处部台庙寺铺城吧厅库矿窑网庄会办村镇乡区县市])$',
+  ].join('|'),
+  'u',
+);
+/** Three letters or fewer that begin like a name may be one whatever they end in: 李建社, 王中心. */
+const MAY_BE_A_NAME = new RegExp(`^[${COMMON_SURNAMES}${RARER_SURNAMES}].[^村镇乡县]?$`, 'u');
+/** Whether a name ends as bodies are called, notes and branches in brackets aside. */
+export const endsAsBody = (name: string): boolean => {
+  const bare = name.replace(BRACKET, '').replace(SPACES, '');
+  return OF_BODIES.test(bare) && !MAY_BE_A_NAME.test(bare);
+};
 const BRANCH = /(?:分公司|支行|分行|营业部)$/;
 const PART_OF_BODY = /(?:公司|支行|分行|营业部|合作社|联合社)$/;
 
@@ -56,7 +73,7 @@ function mayNameSomebody(name: string): boolean {
     .filter(Boolean);
   const short = (text: string) => [...text].length <= MOST_LETTERS_OF_A_NAME;
   return (
-    notes.some((note) => short(note) && !isPlaceNote(note) && !PART_OF_BODY.test(note)) ||
+    notes.some((note) => !isPlaceNote(note) && !PART_OF_BODY.test(note) && (short(note) || !endsAsBody(note))) ||
     (parts.length > 1 && parts.some(short)) ||
     // 王秀英（宏发公司）: the body stands in the brackets, and who it is of before them.
     (notes.some((note) => PART_OF_BODY.test(note) && !BRANCH.test(note)) && parts.some(short)) ||
@@ -83,7 +100,7 @@ const isPlaceNote = (note: string): boolean =>
 /**
  * Who a party is, for the desk and the import alike. What is stated decides, then the register of bodies and the district's own
  * divisions. Nothing is ever guessed from the letters of a name: what none of them decides is `unsure`, masked, and asked. A name
- * that is said to be a body's and that seems to name a person besides is unsure, too.
+ * that is said to be a body's is unsure, too, where it does not end as bodies are called or seems to name a person besides.
  * @param name as on the paper; numbers of identity, telephone and cards in it are never shown.
  */
 export function partyOf(name: string, { nature, isRegistered, keyOf }: PartyKnowledge): Party {
@@ -91,6 +108,6 @@ export function partyOf(name: string, { nature, isRegistered, keyOf }: PartyKnow
   const masked = (kind: 'person' | 'unsure'): Party => ({ kind, shown: maskName(name), key: keyOf(text) });
   if (nature === 'person') return masked('person');
   if (isRegistered?.(text)) return { kind: 'body', shown: withoutNumbers(name) };
-  if (nature !== 'organisation' || mayNameSomebody(name)) return masked('unsure');
+  if (nature !== 'organisation' || !endsAsBody(text) || mayNameSomebody(name)) return masked('unsure');
   return { kind: 'body', shown: withoutNumbers(name) };
 }

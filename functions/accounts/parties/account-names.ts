@@ -1,6 +1,7 @@
 import type { Chart } from '../chart-store';
 import type { Parties } from './known-parties';
 import { partyText } from '../party';
+import { isLoneName } from './persons-in-words';
 
 /** Accounts whose sub-accounts are those who owe, are owed or have a share (财会〔2023〕14号): 应收款, 内部往来, 借款, 应付款, 工资, 劳务费, 资本. */
 const BY_PARTY = /^(?:112|113|201|211|212|213|221|301)\d/;
@@ -24,9 +25,14 @@ interface Named {
   readonly accountName?: string | undefined;
 }
 
-/** The parts of an account's name that may be somebody's; none of an account that is not kept by parties. */
-const partsOf = ({ accountCode, accountName = '' }: Named): string[] =>
-  BY_PARTY.test(accountCode) ? accountName.split(BETWEEN_LEVELS).filter((_, place) => place % 2 === 0) : [];
+/** 库存物资, 生物资产, 固定资产, 无形资产: things are called so that grow and are built, 黄牛 and 石磨. */
+const OF_THINGS = /^1[2356]/;
+const mayName = ({ accountCode }: Named, part: string): boolean =>
+  BY_PARTY.test(accountCode) || (accountCode.length > 3 && !OF_THINGS.test(accountCode) && isLoneName(partyText(part)));
+
+/** The parts of an account's name that may be somebody's: of an account that is not kept by parties, a bare name (专项应付款-王秀英). */
+const partsOf = (account: Named): string[] =>
+  (account.accountName ?? '').split(BETWEEN_LEVELS).filter((part, place) => place % 2 === 0 && mayName(account, part));
 
 /** Names that `accountNameShown` has to be told about, as `partiesOf` asks for them. */
 export const namesInAccounts = (accounts: readonly Named[]): string[] => accounts.flatMap(partsOf).filter(Boolean);
@@ -50,7 +56,9 @@ export function accountNameShown(account: Named, chart: Chart, parties: Parties)
   return accountName
     .split(BETWEEN_LEVELS)
     .map((part, place) =>
-      place % 2 === 1 || own.has(part.trim()) || OF_NOBODY.test(partyText(part)) ? part : parties(part).shown,
+      place % 2 === 1 || !mayName(account, part) || own.has(part.trim()) || OF_NOBODY.test(partyText(part))
+        ? part
+        : parties(part).shown,
     )
     .join('');
 }

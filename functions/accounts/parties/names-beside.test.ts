@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { maskName } from '@shared/text/mask';
 import { partyText } from '../party';
 import { partyKey } from './known-parties';
-import { withoutShown } from './names-beside';
+import { namesIn, withoutNames, withoutShown } from './names-beside';
 
 process.env.LOOKUP_KEY ??= randomBytes(32).toString('base64');
 const NIUJIAO = '511503002228';
@@ -32,9 +32,35 @@ test.each([
   ['王秀英等5户', '王秀英搬走了', '王*英搬走了'],
   ['王秀英 5户', '王秀英搬走了', '王*英搬走了'],
   ['3组王秀英', '王 秀英搬走了', '王*英搬走了'],
-  ['“王秀英”', '王秀英搬走了', '王秀英搬走了'],
+  ['“王秀英”', '王秀英搬走了', '王*英搬走了'],
   ["2-王'秀/英", '到期不续', '到期不续'],
 ])('%s: %s', (name, words, wanted) => expect(withoutShown(words, [party(name)])).toBe(wanted));
+
+test.each([
+  ['村主任王建中', '付王建中车旅', '付王*中车旅'],
+  ['会计李四', '李四经手', '李*经手'],
+  ['牛角村3组王秀英', '王秀英挖机台班', '王*英挖机台班'],
+  ['3组12号王秀英', '王秀英台班', '王*英台班'],
+  ['王秀英三组12号', '王秀英台班', '王*英台班'],
+  ['王秀英代李四', '王秀英、李四台班', '王*英、李*台班'],
+  ['王秀英-李四', '王秀英和李四台班', '王*英和李*台班'],
+  ['王秀英 李四 张三丰', '张三丰台班', '张*丰台班'],
+  ['1、李四 2、张三', '张三、李四台班', '张*、李*台班'],
+  ['王秀英（丈夫李四）', '李四台班', '李*台班'],
+  ['王秀英（李四代领）', '李四台班', '李*台班'],
+  ['王秀英之子王强', '王强台班', '王*台班'],
+  ['承包人：王秀英', '承包人王秀英台班', '承包人王*英台班'],
+  ['李四等12户农户', '李四台班', '李*台班'],
+  ['王秀英女士', '王秀英台班', '王*英台班'],
+  ['王秀英', '王\u200b秀英、王/秀/英、王、秀、英台班', '王*英、王*英、王*英台班'],
+  ['马秀英', '⻢秀英台班', '马*英台班'],
+])('written %s: %s', (party, words, wanted) => expect(withoutNames(words, namesIn(party))).toBe(wanted));
+
+test.each([
+  ['李家湾砖厂', '李家湾道路'],
+  ['牛角村3组王秀英', '牛角村道路'],
+  ['户主李四', '户主大会'],
+])('beside %s it stays: %s', (party, words) => expect(withoutNames(words, namesIn(party))).toBe(words));
 
 test('a body is named as it is', () => {
   const body = { villageCode: NIUJIAO, shown: '宏发农场' };

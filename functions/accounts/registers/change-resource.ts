@@ -1,3 +1,4 @@
+import { fieldsWithoutNames } from '../parties/names-beside';
 import { MAX_IMAGES } from '@shared/media/media';
 import { changeResource } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
@@ -10,7 +11,9 @@ import { resourceCardOf } from './show-resource';
 
 export const changeResourceHandler = handle(changeResource)(async ({ params, body, caller }, context) => {
   const { villageCode, resourceId } = params;
-  const { on, change: asked, reason, mediaIds, decidedBy, decisionId } = body;
+  const { on, mediaIds, decisionId } = body;
+  const { reason, decidedBy } = fieldsWithoutNames(body, ['reason', 'decidedBy'], []);
+  const asked = body.change.kind === 'measured' ? fieldsWithoutNames(body.change, ['bounds'], []) : body.change;
   const show = () => resourceCardOf(villageCode, resourceId);
   return recordOnce({ villageCode, action: 'changeResource', caller }, context, show, async () => {
     refuseFuture('on', on, todayOf(context));

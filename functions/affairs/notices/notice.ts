@@ -76,17 +76,21 @@ export function revise(notice: NoticeDetail, words: { title: string; body: strin
   };
 }
 
+/** What a notice is called whose title is shown no more. */
+const NO_TITLE = '已撤下的公告';
+
 /**
- * The notice taken down: its title and the reason stay, and the text is shown no more, since what must come down is often
- * what should never have been up (somebody's number). @throws AppError `notices.withdrawn`
+ * The notice taken down: the reason stays, and the text is shown no more, since what must come down is often what should never have
+ * been up (somebody's number); nor is the title where it stands there. The row keeps both. @throws AppError `notices.withdrawn`
  */
 export function withdraw(
   notice: NoticeDetail,
-  { reason, by, at }: { reason: string; by: string; at: string },
+  { reason, hidesTitle, by, at }: { reason: string; hidesTitle?: boolean | undefined; by: string; at: string },
 ): NoticeDetail {
   if (notice.withdrawnAt) throw new AppError('notices.withdrawn');
   return {
     ...notice,
+    ...(hidesTitle && { title: NO_TITLE, body: `${notice.title}\n${notice.body}` }),
     excerpt: excerptOf(`已撤下：${reason}`),
     withdrawnAt: at,
     withdrawnReason: reason,

@@ -458,6 +458,26 @@ describe('withdrawNotice', () => {
     expect((await revise(token, body)).body.code).toBe('notices.withdrawn');
   });
 
+  test('a_title_that_should_never_have_been_up_goes_too_and_nowhere_stands', async () => {
+    const { token } = await cadre();
+    const { body: notice } = await publish(token, { title: '王秀英家的低保取消了' });
+    const { body: revised } = await revise(token, notice, { title: '王秀英家的低保恢复了' });
+    await callApi(pinNotice, { token, params: { villageCode: NIUJIAO }, body: { noticeId: notice.noticeId } });
+    const { noticeId, version } = revised;
+    const { body } = await callApi(withdrawNotice, {
+      ...{ token, params: { villageCode: NIUJIAO, noticeId } },
+      body: { version, reason: '写了别人家的事', hidesTitle: true },
+    });
+    expect(body).toMatchObject({ title: '已撤下的公告', body: '', withdrawnReason: '写了别人家的事' });
+    const everything = JSON.stringify([
+      await noticesIn(),
+      (await show(noticeId)).body,
+      (await callApi(listNoticeRevisions, { params: { villageCode: NIUJIAO, noticeId } })).body,
+      (await callApi(showPinnedNotice, { params: { villageCode: NIUJIAO } })).body,
+    ]);
+    expect(everything).not.toContain('王秀英');
+  });
+
   test('a_duty_it_met_is_asked_for_again', async () => {
     const { token } = await cadre();
     const standing = async () =>

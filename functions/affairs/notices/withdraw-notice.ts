@@ -7,7 +7,7 @@ import { changeNotice } from './change-notice';
 import { authorOf, withdraw } from './notice';
 
 export const withdrawNoticeHandler = handle(withdrawNotice)(
-  async ({ params, body: { version, reason }, caller }, { at, once, requestId }) =>
+  async ({ params, body: { version, reason, hidesTitle }, caller }, { at, once, requestId }) =>
     changeNotice({
       params,
       version,
@@ -19,7 +19,7 @@ export const withdrawNoticeHandler = handle(withdrawNotice)(
       requestId,
       decide: async (notice) => {
         const { villageCode, villageName, noticeId } = notice;
-        const next = withdraw(notice, { reason, by: authorOf(caller, villageCode, villageName), at });
+        const next = withdraw(notice, { reason, hidesTitle, by: authorOf(caller, villageCode, villageName), at });
         await refuseUnfit(caller.openid, [reason]);
         const duties = notice.duty && (await dutiesOf(villageCode, at));
         return { next, beside: duties ? [putDuties(duties, withoutNotice(duties, noticeId, at))] : [] };

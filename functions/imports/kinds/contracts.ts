@@ -2,7 +2,7 @@ import { MAX_DUES } from '@shared/accounts/contracts';
 import { maskName } from '@shared/text/mask';
 import { dayInChina, yearOf } from '@shared/time';
 import { partyKey } from '../../accounts/parties/known-parties';
-import { namesIn } from '../../accounts/parties/names-beside';
+import { namesIn, withoutNames } from '../../accounts/parties/names-beside';
 import { type Nature, partyText } from '../../accounts/party';
 import { newContract } from '../../accounts/registers/new-rows';
 import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../accounts/registers/rows';
@@ -218,6 +218,10 @@ interface Let {
   resource?: ResourceRow;
 }
 
+/** The land of a name, also where the register shows somebody in it with stars. */
+const landNamed = (name: string, resources: Holdings['resources']): readonly ResourceRow[] =>
+  resources.get(compact(name)) ?? resources.get(compact(withoutNames(name, []))) ?? [];
+
 /** What of the village's registers the contract lets; or why that cannot be said. */
 function letBy({ assetNo, resourceName }: ContractLine, { assets, resources }: Holdings): Let | Refused {
   const found: Let = {};
@@ -228,7 +232,7 @@ function letBy({ assetNo, resourceName }: ContractLine, { assets, resources }: H
     found.asset = asset;
   }
   if (resourceName) {
-    const named = resources.get(compact(resourceName)) ?? [];
+    const named = landNamed(resourceName, resources);
     if (named.length === 0)
       return { column: 'resourceName', message: '资源台账里没有这个名称，请先导入资源台账，或改对名称' };
     if (named.length > 1)
@@ -270,7 +274,7 @@ function warningsOf(line: ContractLine, _: Doing, holdings: Holdings): Refused[]
     });
   const [said] = AREA.exec(line.subject) ?? [];
   const let_ = said === undefined ? undefined : areaInMu({ ...BLANK, text: said });
-  const [land] = line.resourceName ? (holdings.resources.get(compact(line.resourceName)) ?? []) : [];
+  const [land] = line.resourceName ? landNamed(line.resourceName, holdings.resources) : [];
   if (typeof let_ === 'number' && land && let_ > land.areaMu)
     warnings.push({ column: 'subject', message: `租的 ${let_} 亩比台账上这处资源的 ${land.areaMu} 亩还多，请核对` });
   return warnings;

@@ -45,6 +45,21 @@ describe('rowsOf', () => {
     expect(rowsOf(payments, { names: 'none' })).toEqual([]);
   });
 
+  test.each([
+    [
+      ['1组', '1组', '1组', '2组', '2组', '2组'],
+      ['1组', '1组', '1组', '2组', '2组', '2组'],
+    ],
+    [
+      ['1组', '1组', '1组', '3组'],
+      ['', '', '', ''],
+    ],
+  ])('without names, of groups %p are shown %p: a group of one or two would tell who', (groups, shown) => {
+    const list = groups.map((group) => ({ name: '王秀英', group, amountFen: 1 }));
+    expect(rowsOf(list, { names: 'numberOnly' }).map(({ group }) => group)).toEqual(shown);
+    expect(rowsOf(list, { names: 'masked' }).map(({ group }) => group)).toEqual(groups);
+  });
+
   test('no line ever has anything else, whatever the office’s list had', () => {
     const careless = fc.record({
       name: fc.string({ minLength: 2 }),

@@ -45,14 +45,18 @@ export function shownOf({ names, reason }: Pick<PublicityRule, 'names' | 'reason
 }
 
 /** The lines of a list in the office's order: what may not be shown is not in them, so it is not kept. */
-export const rowsOf = (payments: readonly Publishable[], { names }: Pick<PublicityRule, 'names'>): PublicityRow[] =>
-  names === 'none'
-    ? []
-    : payments.map(({ name, group, amountFen, quantity, unit }, index) => ({
-        place: index + 1,
-        ...(names === 'masked' && { name: maskName(name) }),
-        group,
-        amountFen,
-        ...(quantity !== undefined && { quantity }),
-        ...(unit !== undefined && { unit }),
-      }));
+export function rowsOf(payments: readonly Publishable[], { names }: Pick<PublicityRule, 'names'>): PublicityRow[] {
+  if (names === 'none') return [];
+  const sizes = new Map<string, number>();
+  for (const { group } of payments) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  // A group left out alone would be known by the others that stand there.
+  const hidesGroups = names === 'numberOnly' && [...sizes.values()].some((size) => size < TOO_FEW);
+  return payments.map(({ name, group, amountFen, quantity, unit }, index) => ({
+    place: index + 1,
+    ...(names === 'masked' && { name: maskName(name) }),
+    group: hidesGroups ? '' : group,
+    amountFen,
+    ...(quantity !== undefined && { quantity }),
+    ...(unit !== undefined && { unit }),
+  }));
+}

@@ -1,7 +1,6 @@
 import type { IntakePaper, PaperBatchView } from '@shared/accounts/intake';
 import { openPage } from '@/platform/navigate';
-import { putDraft } from '@/platform/sending/drafts';
-import { readStored } from '@/platform/storage';
+import { draftKept, putDraft } from '@/platform/sending/drafts';
 import { Button } from '@/ui/button';
 import { BATCH } from '../intake/copy';
 import { type DraftBatch, draftName, mendedDraft } from '../intake/draft';
@@ -13,7 +12,7 @@ export function MendDoor({ batch, paper }: { batch: PaperBatchView; paper: Intak
   if (paper.state !== 'returned' || paper.sentAgainIn) return null;
   const open = () => {
     if (state !== 'signed') return openPage('accounts/intake-write', { villageCode, batchId, paperId });
-    const next = readStored<DraftBatch>(`draft:${draftName(villageCode)}`)?.papers ?? [];
+    const next = draftKept<DraftBatch>(draftName(villageCode))?.papers ?? [];
     const isIn = next.some(({ mends }) => mends?.paperId === paperId);
     const begun = next.filter(({ what, files }) => what || files.length > 0);
     if (!isIn) putDraft(draftName(villageCode), { papers: [...begun, mendedDraft(batchId, paper)] });

@@ -16,6 +16,7 @@ import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
 import { Section } from '@/ui/layout/section';
@@ -30,6 +31,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const params = { villageCode, noticeId };
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const [hidesTitle, setHidesTitle] = useState(false);
   const sendOnce = useSendOnce();
   const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } });
   const isPinned = top?.notice?.noticeId === noticeId;
@@ -42,7 +44,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
     onError: (error) => say(sayError(error)),
   });
   const withdraw = useMutation({
-    mutationFn: () => sendOnce(withdrawNotice, { params, body: { version, reason } }),
+    mutationFn: () => sendOnce(withdrawNotice, { params, body: { version, reason, hidesTitle } }),
     onSuccess: () => {
       setAsking(false);
       say(NOTICE.withdrawDone);
@@ -115,6 +117,12 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
             <TextArea value={reason} onChange={setReason} max={200} isPublic />
           </Field>
+          <Choice
+            label={NOTICE.withdrawTitle}
+            options={NOTICE.withdrawTitles}
+            value={hidesTitle ? 'hides' : 'stays'}
+            onChange={(value) => setHidesTitle(value === 'hides')}
+          />
           <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
             {NOTICE.withdrawSend}
           </Button>
