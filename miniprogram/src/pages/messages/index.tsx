@@ -202,7 +202,7 @@ export default function MessagesPage() {
   if (signedIn) return <Inbox />;
   return (
     <Page>
-      <EmptyState icon="messages" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
+      <EmptyState icon="messages" {...copy.signIn} onAction={() => openPage('login')} />
     </Page>
   );
 }

@@ -91,7 +91,7 @@ function Account(given: Given) {
         <Facts
           of={[
             [BANK.purpose, BANK.purposes[account.purpose]],
-            [BANK.ledger, account.ledgerCode],
+            [BANK.ledger.label, account.ledgerCode],
             [BANK.openedOn, day(account.openedOn)],
             [BANK.closedOn, account.closedOn && day(account.closedOn)],
             [BANK.decidedBy, account.decidedBy],
@@ -135,14 +135,14 @@ const proposal = (villageCode: string, { version }: BankAccounts): Act => ({
   label: BANK.propose,
   asks: [
     { path: 'bank', label: BANK.bank, as: 'text', max: 40 },
-    { path: 'accountNumber', label: BANK.number, hint: BANK.numberHint, as: 'digits', max: 40 },
+    { path: 'accountNumber', ...BANK.number, as: 'digits', max: 40 },
     {
       path: 'purpose',
       label: BANK.purpose,
       as: 'choice',
       options: BankAccountPurpose.options.map((value) => ({ value, label: BANK.purposes[value] })),
     },
-    { path: 'ledgerCode', label: BANK.ledger, hint: BANK.ledgerHint, as: 'digits', value: '102' },
+    { path: 'ledgerCode', ...BANK.ledger, as: 'digits', value: '102' },
     { path: 'openedOn', label: BANK.openedOn, as: 'day' },
     DECIDED,
   ],
@@ -159,7 +159,7 @@ function Register({ villageCode }: { villageCode: string }) {
     <AnswerPage of={answer}>
       {(accounts) => (
         <>
-          {accounts.items.length === 0 && <EmptyState icon="book" title={BANK.none} note={BANK.noneNote} />}
+          {accounts.items.length === 0 && <EmptyState icon="book" {...BANK.none} />}
           {accounts.items.map((account) => (
             <Account
               key={account.bankAccountId}

@@ -106,11 +106,7 @@ function Publishing({ book }: { book: VillageYear }) {
                 }
               />
             ))}
-            <Row
-              title={BANK.door}
-              note={BANK.doorNote}
-              onClick={() => openPage('accounts/bank-accounts', { villageCode })}
-            />
+            <Row {...BANK.door} onClick={() => openPage('accounts/bank-accounts', { villageCode })} />
             {publish.error && <View className="desk-error">{sayError(publish.error)}</View>}
             {(['publications', 'balances', 'statements', 'openings'] as const).map((page) => (
               <Row key={page} title={DOORS[page]} onClick={() => openPage(`accounts/${page}`, { villageCode, year })} />

@@ -284,7 +284,7 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Pro
         accounts={accounts}
         isTyping={isTyping}
       />
-      <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
+      <Field {...ENTER.day} {...(errors.voucherOn && { error: errors.voucherOn })}>
         <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} />
       </Field>
       {form.templateId && !isTyping ? (

@@ -52,7 +52,7 @@ function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () 
   });
   return (
     <Sheet open title={PENDING.send} onClose={onClose}>
-      <Field label={PENDING.reason} hint={PENDING.reasonHint} {...(send.error && { error: sayError(send.error) })}>
+      <Field {...PENDING.reason} {...(send.error && { error: sayError(send.error) })}>
         <TextArea value={reason} onChange={setReason} max={100} />
       </Field>
       <Button look="danger" loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
@@ -146,7 +146,7 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
 export function PendingList({ division, named = false }: { division: string; named?: boolean }) {
   const pages = useAnswerPages(listPendingVouchers, { params: { division } }, { staleTime: ALWAYS });
   return (
-    <InfiniteList of={pages} empty={<EmptyState icon="check" title={DESK.none} note={DESK.noneNote} />}>
+    <InfiniteList of={pages} empty={<EmptyState icon="check" {...DESK.none} />}>
       {(items) => (
         <View>
           {items.map((pending) => (

@@ -60,10 +60,10 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
             <LinesTable lines={lines} totalFen={totalFen} />
             <View className="note">{REVERSE.note}</View>
           </Section>
-          <Field label={ENTER.day} hint={ENTER.dayHint}>
+          <Field {...ENTER.day}>
             <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} />
           </Field>
-          <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
+          <Field {...REVERSE.reason}>
             <TextArea value={reason} onChange={change(setReason)} max={100} isPublic />
           </Field>
           {whole && <View className="desk-error">{whole}</View>}

@@ -153,7 +153,7 @@ export default function OpeningsPage() {
           )}
         </Answer>
       ) : (
-        <EmptyState icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />
+        <EmptyState icon="lock" {...DESK.notYours} />
       )}
     </Page>
   );

@@ -55,8 +55,7 @@ export const ON: Asked = { path: 'on', label: ACT.on, as: 'day' };
 export const REASON: Asked = { path: 'reason', label: ACT.reason, as: 'text', max: 100, optional: true };
 export const DECIDED: Asked = {
   path: 'decidedBy',
-  label: ACT.decidedBy,
-  hint: ACT.decidedByHint,
+  ...ACT.decidedBy,
   as: 'text',
   max: 100,
 };

@@ -115,7 +115,7 @@ const RhythmFields = ({ form: { every, month, day, from }, edit, errorAt }: Rhyt
     )}
     {every !== 'none' && (
       <>
-        <Field label={MANAGE.day} hint={MANAGE.dayHint} {...errorAt('recurs.day')}>
+        <Field {...MANAGE.day} {...errorAt('recurs.day')}>
           <TextInput type="number" value={day} onChange={(to) => edit({ day: to })} max={2} />
         </Field>
         <Field label={MANAGE.from} {...errorAt('recurs.from')}>
@@ -178,7 +178,7 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
   return (
     <>
       <Section title={template ? MANAGE.change : MANAGE.add}>
-        <Field label={MANAGE.name} hint={MANAGE.nameHint} {...errorAt('name')}>
+        <Field {...MANAGE.name} {...errorAt('name')}>
           <TextInput value={form.name} onChange={(name) => edit({ name })} max={30} />
         </Field>
         <Field label={MANAGE.summary} {...errorAt('summary')}>
@@ -187,13 +187,13 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
         <Field label={MANAGE.usual} optional {...errorAt('usualFen')}>
           <TextInput type="digit" value={form.usual} onChange={(usual) => edit({ usual })} max={14} />
         </Field>
-        <Field label={MANAGE.lines} hint={MANAGE.linesHint} {...errorAt('lines')}>
+        <Field {...MANAGE.lines} {...errorAt('lines')}>
           <TemplateLines lines={form.lines} accounts={accounts} onChange={(lines) => edit({ lines })} />
         </Field>
-        <Field label={MANAGE.papers} hint={MANAGE.papersHint}>
+        <Field {...MANAGE.papers}>
           <Choices options={KINDS} value={form.papers} onChange={(papers) => edit({ papers })} />
         </Field>
-        <Field label={MANAGE.usableBy} hint={MANAGE.usableByHint}>
+        <Field {...MANAGE.usableBy}>
           <Choices options={POSTS} value={form.usableBy} onChange={(usableBy) => edit({ usableBy })} />
         </Field>
         <RhythmFields form={form} edit={edit} errorAt={errorAt} />

@@ -70,16 +70,10 @@ export function Office({ notice }: { notice: NoticeDetail }) {
         {asksReceipt && (
           <Row icon="people" title={NOTICE.readers} onClick={() => openPage('affairs/readers', params)} />
         )}
-        <Row
-          icon="text"
-          title={NOTICE.edit}
-          note={NOTICE.editNote}
-          onClick={() => openPage('affairs/publish', params)}
-        />
+        <Row icon="text" {...NOTICE.edit} onClick={() => openPage('affairs/publish', params)} />
         <Row
           icon="camera"
-          title={NOTICE.pictures}
-          note={NOTICE.picturesNote}
+          {...NOTICE.pictures}
           onClick={() =>
             openPage('accounts/picture', { villageCode, kind: 'notice', id: noticeId, version, name: notice.title })
           }
@@ -96,23 +90,18 @@ export function Office({ notice }: { notice: NoticeDetail }) {
             }
           />
         ))}
-        <Row
-          icon="close"
-          title={NOTICE.dropHidden}
-          note={NOTICE.dropHiddenNote}
-          onClick={() => !takeAway.isPending && takeAway.mutate(undefined)}
-        />
+        <Row icon="close" {...NOTICE.dropHidden} onClick={() => !takeAway.isPending && takeAway.mutate(undefined)} />
         <Row
           icon="pin"
           title={isPinned ? NOTICE.unpin : NOTICE.pin}
           note={isPinned ? NOTICE.unpinNote : NOTICE.pinNote}
           onClick={() => !pin.isPending && pin.mutate()}
         />
-        <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />
+        <Row icon="close" {...NOTICE.withdraw} onClick={() => setAsking(true)} />
       </Section>
-      <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
+      <Sheet open={asking} title={NOTICE.withdraw.title} onClose={() => setAsking(false)}>
         <View className="stack">
-          <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
+          <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdraw.note} {...(wrong && { error: wrong })}>
             <TextArea value={reason} onChange={setReason} max={200} isPublic />
           </Field>
           <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>

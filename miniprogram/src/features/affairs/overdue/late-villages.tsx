@@ -42,10 +42,7 @@ export function LateVillages({ division }: { division: string }) {
   return (
     <>
       <View className="affairs-village">{DUTY.villages}</View>
-      <InfiniteList
-        of={pages}
-        empty={<EmptyState icon="check" title={DUTY.villagesNone} note={DUTY.villagesNoneNote} />}
-      >
+      <InfiniteList of={pages} empty={<EmptyState icon="check" {...DUTY.villagesNone} />}>
         {(items) => (
           <>
             <View className="affairs-count">

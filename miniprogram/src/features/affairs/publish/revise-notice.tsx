@@ -83,7 +83,7 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
         </>
       )}
       <WordsFields form={form} errors={errors} edit={edit} />
-      <Field label={PUBLISH.reason} hint={PUBLISH.reasonHint} {...(errors.reason && { error: errors.reason })}>
+      <Field {...PUBLISH.reason} {...(errors.reason && { error: errors.reason })}>
         <TextArea
           value={form.reason}
           onChange={(reason) => edit({ reason, publishesContact: false })}

@@ -168,7 +168,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           </Field>
         ))}
       </View>
-      <Field label={RECORD_APPRAISAL.text} hint={RECORD_APPRAISAL.textHint} {...errorOf('meeting.text')}>
+      <Field {...RECORD_APPRAISAL.text} {...errorOf('meeting.text')}>
         <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {cadres.map((cadre) => (
@@ -183,7 +183,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
       ))}
       {errors['meeting.people'] && <View className="affairs-error">{errors['meeting.people']}</View>}
       {corrects && (
-        <Field label={RECORD_APPRAISAL.reason} hint={RECORD_APPRAISAL.reasonHint} {...errorOf('reason')}>
+        <Field {...RECORD_APPRAISAL.reason} {...errorOf('reason')}>
           <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}

@@ -129,7 +129,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       </Card>
       {!decision && (
         <>
-          <Field label={RECORD.title} hint={RECORD.titleHint} {...errorOf('title')}>
+          <Field {...RECORD.title} {...errorOf('title')}>
             <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} isPublic />
           </Field>
           <Field label={RECORD.kind}>
@@ -163,7 +163,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
         <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} isPublic />
       </Field>
       {needs === 'vote' && <VoteFields step={step} matter={decision} form={form} errors={errors} edit={edit} />}
-      <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
+      <Field {...RECORD.text} {...errorOf('record.text')}>
         <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {needs === 'publicity' && (
@@ -172,7 +172,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
         </Field>
       )}
       {corrects && (
-        <Field label={RECORD.reason} hint={RECORD.reasonHint} {...errorOf('reason')}>
+        <Field {...RECORD.reason} {...errorOf('reason')}>
           <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}

@@ -25,7 +25,7 @@ function MyRecord({ person }: { person: BoundPerson }) {
   return (
     <>
       <Section title={copy.myRecord} flush>
-        <Row title={copy.name} value={person.name} />
+        <Row title={copy.name.label} value={person.name} />
         <Row title={copy.idNumber} value={person.maskedIdNumber} />
         <Row title={copy.phoneNumber} value={person.maskedPhone} />
         <Row title={copy.village} value={person.villageName} />
@@ -74,13 +74,7 @@ export default function PrivacyPage() {
     <Page>
       {me?.person && <MyRecord person={me.person} />}
       {me && !me.person && (
-        <EmptyState
-          icon="shield"
-          title={copy.notBound}
-          note={copy.notBoundNote}
-          action={copy.bind}
-          onAction={() => openPage('identity/bind')}
-        />
+        <EmptyState icon="shield" {...copy.notBound} action={copy.bind} onAction={() => openPage('identity/bind')} />
       )}
       <Section title={copy.weKeep}>
         <Items of={copy.keepList} />
@@ -94,12 +88,7 @@ export default function PrivacyPage() {
         </View>
       </Section>
       {process.env.TARO_ENV === 'weapp' && Taro.canIUse('openPrivacyContract') && (
-        <RowCard
-          icon="shield"
-          title={copy.guide}
-          note={copy.guideNote}
-          onClick={() => void Taro.openPrivacyContract({})}
-        />
+        <RowCard icon="shield" {...copy.guide} onClick={() => void Taro.openPrivacyContract({})} />
       )}
       {me?.person && <Unbind />}
     </Page>

@@ -99,11 +99,7 @@ function Letters({ kind, count }: { kind: LetterKind; count: number }) {
           </Button>
         </View>
       )}
-      <InfiniteList
-        of={pages}
-        end={copy.end}
-        empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}
-      >
+      <InfiniteList of={pages} end={copy.end} empty={<EmptyState icon="check" {...copy.none} />}>
         {(items) => items.map((letter) => <Letter key={letter.letterId} letter={letter} kind={kind} />)}
       </InfiniteList>
     </>
@@ -128,5 +124,5 @@ function Undelivered() {
 /** 没送到的提醒: what did not get through, why, and one tap to send it again. For admins. */
 export default function DeadLettersPage() {
   const admin = useMe()?.grants.some(({ role }) => role === 'admin');
-  return <Page>{admin ? <Undelivered /> : <EmptyState icon="lock" title={copy.only} note={copy.onlyNote} />}</Page>;
+  return <Page>{admin ? <Undelivered /> : <EmptyState icon="lock" {...copy.only} />}</Page>;
 }

@@ -84,7 +84,7 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
       <Field label={ACCOUNTS.rail} {...(rail === 'wechat' && { hint: ACCOUNTS.wechatHint })}>
         <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
-      <Field label={ACCOUNTS.name} hint={ACCOUNTS.nameHint} {...errorOf('name')}>
+      <Field {...ACCOUNTS.name} {...errorOf('name')}>
         <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} />
       </Field>
       <Field label={ACCOUNTS.number[rail]} hint={ACCOUNTS.numberHint} {...errorOf('account')}>

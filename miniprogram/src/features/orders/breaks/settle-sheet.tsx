@@ -40,7 +40,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
   return (
     <Sheet open title={BREAK[kind].title} onClose={onClose}>
       <View className="note orders-note">{BREAKS.sheetNote}</View>
-      <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
+      <Field {...BREAKS.reason} {...(wrong && { error: wrong })}>
         <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
       <Failed className="orders-wrong" of={settle.error} />

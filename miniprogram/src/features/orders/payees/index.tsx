@@ -48,10 +48,10 @@ function ByBank({ typed, edit, errorOf }: Typing) {
       <Field label={PAYEES.natural} {...errorOf('natural')}>
         <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} />
       </Field>
-      <Field label={PAYEES.name} hint={PAYEES.nameHint} {...errorOf('name')}>
+      <Field {...PAYEES.name} {...errorOf('name')}>
         <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
-      <Field label={PAYEES.number} hint={PAYEES.numberHint} {...errorOf('account')}>
+      <Field {...PAYEES.number} {...errorOf('account')}>
         <TextInput type="number" value={typed.account} onChange={(number) => edit({ account: number })} max={40} />
       </Field>
       <Field label={PAYEES.again} {...errorOf('again')}>
@@ -164,7 +164,7 @@ function Payees({ villageCode }: { villageCode: string }) {
       <View className="note orders-note">{PAYEES.intro}</View>
       <Button onClick={() => setAdding(true)}>{PAYEES.add}</Button>
       <View className="orders-acts" />
-      <InfiniteList of={pages} empty={<EmptyState icon="people" title={PAYEES.empty} note={PAYEES.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="people" {...PAYEES.empty} />}>
         {(items) => (
           <Card flush>
             {items.map((payee) => (

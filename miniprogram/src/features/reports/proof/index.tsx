@@ -18,12 +18,12 @@ import { PROOF } from '../proof-copy';
 import '../report.css';
 
 const CONTENT = [
-  { value: 'without', label: PROOF.without, note: PROOF.withoutNote },
-  { value: 'with', label: PROOF.with, note: PROOF.withNote },
+  { value: 'without', ...PROOF.without },
+  { value: 'with', ...PROOF.with },
 ] as const;
 const NUMBER = [
-  { value: 'without', label: PROOF.noNumber, note: PROOF.noNumberNote },
-  { value: 'with', label: PROOF.number, note: PROOF.numberNote },
+  { value: 'without', ...PROOF.noNumber },
+  { value: 'with', ...PROOF.number },
 ] as const;
 type Wish = 'with' | 'without';
 
@@ -92,8 +92,7 @@ export default function ProofPage() {
       </Button>
       <RowCard
         icon="check"
-        title={PROOF.toCheck}
-        note={PROOF.toCheckNote}
+        {...PROOF.toCheck}
         onClick={() => openPage('reports/check', { referenceNo, contentHash })}
       />
     </Page>

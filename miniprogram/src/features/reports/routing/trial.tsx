@@ -141,7 +141,7 @@ export function Trial({ districtCode }: { districtCode: string }) {
           </View>
         )}
       </Field>
-      <Field label={copy.words} hint={copy.wordsHint} optional>
+      <Field {...copy.words} optional>
         <TextArea
           value={description}
           max={2000}

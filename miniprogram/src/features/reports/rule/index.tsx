@@ -94,7 +94,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           onChange={(accused) => change({ accused })}
         />
       </Field>
-      <Field label={copy.titles} hint={copy.titlesHint} error={errors['when.titles.0']} optional>
+      <Field {...copy.titles} error={errors['when.titles.0']} optional>
         {text('titles', 60)}
       </Field>
       <Field label={copy.towns} hint={copy.anyHint} optional>
@@ -105,14 +105,14 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
         />
         {villages.length > 0 && <View className="note">{`${copy.places}：${villages.map(placeOf).join('、')}`}</View>}
       </Field>
-      <Field label={copy.level} hint={copy.levelHint} error={errors.level}>
+      <Field {...copy.level} error={errors.level}>
         <Choice
           options={options(RoutingLevel.options, LEVEL_WORDS)}
           value={form.level}
           onChange={(level) => change({ level })}
         />
       </Field>
-      <Field label={copy.desk} hint={copy.deskHint} error={errors.desk} optional>
+      <Field {...copy.desk} error={errors.desk} optional>
         {text('desk', 20)}
       </Field>
       <Field label={copy.acceptDays} hint={copy.acceptHint} error={errors.acceptDays} optional>
@@ -121,7 +121,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       <Field label={copy.answerDays} hint={copy.answerHint} error={errors.answerDays} optional>
         {days('answerDays')}
       </Field>
-      <Field label={copy.line} hint={copy.lineHint} error={errors.line}>
+      <Field {...copy.line} error={errors.line}>
         <TextArea
           value={form.line}
           max={60}
@@ -130,7 +130,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           isPublic
         />
       </Field>
-      <Field label={copy.source} hint={copy.sourceHint} error={errors.source}>
+      <Field {...copy.source} error={errors.source}>
         <TextArea value={form.source} max={200} onChange={(source) => change({ source })} isPublic />
       </Field>
       <Field label={copy.confidence}>
@@ -155,7 +155,7 @@ export default function RulePage() {
   const { districtCode, ruleId } = useParams<'districtCode' | 'ruleId'>();
   const kept = useKeptDistrict();
   const answer = useAnswer(listRoutingRules, { params: { districtCode } }, { enabled: kept === districtCode });
-  if (kept !== districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
+  if (kept !== districtCode) return <EmptyPage icon="lock" {...copy.only} />;
   return (
     <AnswerPage className="routing" of={answer}>
       {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}

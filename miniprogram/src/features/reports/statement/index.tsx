@@ -91,8 +91,7 @@ export default function StatementPage() {
   const { statementId } = useParams<'statementId'>();
   const signedIn = useSignedIn();
   const answer = useAnswer(showStatement, { params: { statementId } }, { enabled: signedIn, staleTime: ALWAYS });
-  if (!signedIn)
-    return <EmptyPage icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />;
+  if (!signedIn) return <EmptyPage icon="lock" {...copy.signIn} onAction={() => openPage('login')} />;
   return (
     <AnswerPage className="reports-page" of={answer}>
       {(statement) => (
@@ -110,7 +109,7 @@ export default function StatementPage() {
           </Section>
           {statement.state === 'asked' && <Form statementId={statementId} />}
           {statement.state === 'given' && <Given {...statement} />}
-          {statement.state === 'late' && <EmptyState icon="clock" title={copy.late} note={copy.lateNote} />}
+          {statement.state === 'late' && <EmptyState icon="clock" {...copy.late} />}
           <View className="note reports-under">{copy.noGuess}</View>
         </View>
       )}

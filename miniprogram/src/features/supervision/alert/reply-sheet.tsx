@@ -31,7 +31,7 @@ interface Props {
 
 const ENDINGS = AlertClosing.options.map((value) =>
   value === 'real'
-    ? { value, label: OUTCOMES.upheld, note: OUTCOMES.upheldNote }
+    ? { value, ...OUTCOMES.upheld }
     : { value, label: `${OUTCOMES.corrected}：${CLOSING[value].word}`, note: CLOSING[value].note },
 );
 const BLANK = { ending: '' as AlertClosing | '', text: '', missingExclusion: '' };
@@ -82,7 +82,7 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
         />
       </Field>
       {typed.ending === 'falseAlarm' && (
-        <Field label={FIELD.missing} hint={FIELD.missingHint} {...errorOf('missingExclusion')}>
+        <Field {...FIELD.missing} {...errorOf('missingExclusion')}>
           <TextInput
             value={typed.missingExclusion}
             onChange={(missingExclusion) => change({ missingExclusion })}
@@ -91,7 +91,7 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           />
         </Field>
       )}
-      <Field label={OUTCOMES.text} hint={OUTCOMES.textHint} {...errorOf('text')}>
+      <Field {...OUTCOMES.text} {...errorOf('text')}>
         <TextArea value={typed.text} onChange={(text) => change({ text })} max={1000} isPublic />
       </Field>
       <Button loading={sending.isPending} onClick={submit}>

@@ -124,11 +124,7 @@ export default function ListMatchesPage() {
           {note}
         </View>
       ))}
-      <InfiniteList
-        of={pages}
-        end={MATCHES.end}
-        empty={<EmptyState icon="check" title={MATCHES.empty} note={MATCHES.emptyNote} />}
-      >
+      <InfiniteList of={pages} end={MATCHES.end} empty={<EmptyState icon="check" {...MATCHES.empty} />}>
         {(items) => (
           <>
             {items.map((match) => (

@@ -147,7 +147,7 @@ function Change({ rule, districtCode }: Props) {
             </Field>
           );
         })}
-        <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
+        <Field {...copy.why} {...(said.why !== undefined && { error: said.why })}>
           <TextArea value={typed.why} onChange={(why) => change({ why })} max={1000} />
         </Field>
         {sending.error && <Failed className="supervision-wrong" of={wordsOf(sending.error)} />}

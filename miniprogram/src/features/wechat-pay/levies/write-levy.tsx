@@ -57,7 +57,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
           onChange={(next) => edit({ kind: next, decisionId: '' })}
         />
       </Field>
-      <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
+      <Field {...DESK.decision} {...errorOf('decisionId')}>
         {resolved.length > 0 ? (
           <Choice
             look="rows"

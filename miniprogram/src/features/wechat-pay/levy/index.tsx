@@ -95,11 +95,7 @@ export default function LevyPage() {
           </Disclosure>
         </Card>
       )}
-      <InfiniteList
-        of={pages}
-        end={LEVY.end}
-        empty={<EmptyState icon="people" title={LEVY.none} note={LEVY.noneNote} />}
-      >
+      <InfiniteList of={pages} end={LEVY.end} empty={<EmptyState icon="people" {...LEVY.none} />}>
         {(items) => (
           <>
             {levy && items.map((charge) => <OneCharge key={charge.chargeId} {...{ charge, levy }} onDone={refresh} />)}

@@ -91,12 +91,12 @@ function Due({ params, answer, what }: DueProps) {
   return (
     <Answer of={answer}>
       {({ isParty, isOffered, amountFen, dueOn, payment, late = [] }) => {
-        if (!isParty) return <EmptyState icon="lock" title={PAY.notParty} note={PAY.notPartyNote} />;
-        if (!isOffered) return <EmptyState title={PAY.notOffered} note={PAY.notOfferedNote} />;
+        if (!isParty) return <EmptyState icon="lock" {...PAY.notParty} />;
+        if (!isOffered) return <EmptyState {...PAY.notOffered} />;
         return (
           <>
             {amountFen === 0 ? (
-              <EmptyState icon="check" title={PAY.nothing} note={PAY.nothingNote} />
+              <EmptyState icon="check" {...PAY.nothing} />
             ) : (
               <>
                 <Card>
@@ -135,9 +135,9 @@ export default function PayPage() {
   return (
     <Page>
       {!me ? (
-        <EmptyState icon="lock" title={PAY.signIn} action={PAY.signInAction} onAction={() => openPage('login')} />
+        <EmptyState icon="lock" {...PAY.signIn} onAction={() => openPage('login')} />
       ) : !me.person ? (
-        <EmptyState icon="lock" title={PAY.bind} action={PAY.bindAction} onAction={() => openPage('identity/bind')} />
+        <EmptyState icon="lock" {...PAY.bind} onAction={() => openPage('identity/bind')} />
       ) : chargeId ? (
         <ChargeDue villageCode={villageCode} chargeId={chargeId} />
       ) : (

@@ -62,7 +62,7 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
   });
   const empty =
     which === 'open' ? (
-      <EmptyState icon="check" title={OFFICE.noBreaks} note={OFFICE.noBreaksNote} />
+      <EmptyState icon="check" {...OFFICE.noBreaks} />
     ) : (
       <EmptyState icon="file" title={OFFICE.noneSettled} />
     );
