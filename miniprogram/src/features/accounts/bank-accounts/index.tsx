@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import {
   type BankAccount,
   BankAccountPurpose,
@@ -11,10 +10,10 @@ import {
 } from '@shared/accounts/bank-accounts';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -36,11 +35,10 @@ interface Given {
 
 /** The step that a second person takes: that an account was opened or closed. */
 function Confirming({ villageCode, version, account: { bankAccountId, state } }: Given) {
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: (verdict: 'confirm' | 'refuse') =>
+  const send = useChange({
+    act: (sendOnce, verdict: 'confirm' | 'refuse') =>
       sendOnce(confirmBankAccount, { params: { villageCode, bankAccountId }, body: { version, verdict } }),
-    onSuccess: (_, verdict) => say(verdict === 'confirm' ? BANK.confirmed : BANK.refused),
+    done: (_, verdict) => (verdict === 'confirm' ? BANK.confirmed : BANK.refused),
     onSettled: () => askAgain(listBankAccounts),
   });
   const step = state === 'closing' ? 'closing' : 'proposed';

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PaperKind } from '@shared/accounts/attachments';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
@@ -10,7 +9,7 @@ import { say } from '@/platform/notify';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
@@ -148,9 +147,8 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
     change(part);
     setErrors({});
   };
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async (sendOnce) => {
       const checked = templateOf(form, template?.templateId, version);
       if (!checked.value) {
         setErrors(checked.errors);

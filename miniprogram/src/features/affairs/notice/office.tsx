@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   changeNoticePictures,
@@ -13,8 +12,8 @@ import {
 import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useChange, useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Row } from '@/ui/layout/row';
@@ -30,27 +29,21 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const params = { villageCode, noticeId };
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const sendOnce = useSendOnce();
   const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } });
   const isPinned = top?.notice?.noticeId === noticeId;
-  const pin = useMutation({
-    mutationFn: () => call(pinNotice, { params: { villageCode }, body: isPinned ? {} : { noticeId } }),
-    onSuccess: () => {
-      refresh();
-      say(isPinned ? NOTICE.unpinDone : NOTICE.pinDone);
-    },
-    onError: (error) => say(sayError(error)),
+  const pin = useSpokenChange({
+    act: () => call(pinNotice, { params: { villageCode }, body: isPinned ? {} : { noticeId } }),
+    done: isPinned ? NOTICE.unpinDone : NOTICE.pinDone,
+    onSuccess: () => refresh(),
   });
-  const withdraw = useMutation({
-    mutationFn: () => sendOnce(withdrawNotice, { params, body: { version, reason } }),
-    onSuccess: () => {
-      setAsking(false);
-      say(NOTICE.withdrawDone);
-    },
+  const withdraw = useChange({
+    act: (sendOnce) => sendOnce(withdrawNotice, { params, body: { version, reason } }),
+    done: NOTICE.withdrawDone,
+    onSuccess: () => setAsking(false),
     onSettled: refresh,
   });
-  const takeAway = useMutation({
-    mutationFn: (mediaId: string | undefined) =>
+  const takeAway = useSpokenChange({
+    act: (sendOnce, mediaId: string | undefined) =>
       sendOnce(changeNoticePictures, {
         params,
         body: {
@@ -59,8 +52,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           ...(mediaId ? { removes: [mediaId] } : { removes: [], dropsHidden: true as const }),
         },
       }),
-    onSuccess: () => say(NOTICE.removed),
-    onError: (error) => say(sayError(error)),
+    done: NOTICE.removed,
     onSettled: refresh,
   });
   const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   correctDecisionRecord,
@@ -21,8 +20,7 @@ import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -77,19 +75,18 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       },
     };
   };
-  const sendOnce = useSendOnce();
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useChange({
+    act: (sendOnce) => {
       const { start, record, correction } = bodies();
       if (!decision) return sendOnce(startDecision, { params: { villageCode }, body: start });
       const params = { villageCode, decisionId: decision.decisionId };
       if (corrects) return sendOnce(correctDecisionRecord, { params, body: correction });
       return sendOnce(recordDecisionStep, { params, body: record });
     },
+    done: RECORD.saved,
     onSuccess: ({ decisionId }) => {
       clear();
       askAgain(listDecisions, showDecision);
-      say(RECORD.saved);
       replacePage('affairs/decision', { villageCode, decisionId });
     },
     onError: (error) => {

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { type BoundPerson, unbindPerson } from '@shared/identity/identity';
 import { call, sayError } from '@/platform/server/call';
 import { signOutHere } from '@/platform/server/login';
@@ -9,6 +8,7 @@ import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { setMe, useMe } from '@/platform/server/session';
 import { forget, storedKeys } from '@/platform/storage';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
@@ -38,12 +38,12 @@ function MyRecord({ person }: { person: BoundPerson }) {
 }
 
 function Unbind() {
-  const unbinding = useMutation({
-    mutationFn: () => call(unbindPerson),
+  const unbinding = useChange({
+    act: () => call(unbindPerson),
+    done: copy.unbound,
     onSuccess: (known) => {
       setMe(known);
       queryClient.clear();
-      say(copy.unbound);
     },
   });
   const ask = async () => {

@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { findAtCounter } from '@shared/identity/counter';
 import { listRegisteredPayees, type RegisteredPayee, registerPayee } from '@shared/orders/registers';
 import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { call, fieldErrors } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -78,7 +77,6 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   const [typed, setTyped] = useState(BLANK);
   const [rail, setRail] = useState<'bank' | 'wechat'>('bank');
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
   const edit = (part: Partial<typeof BLANK>) => {
     setTyped((known) => ({ ...known, ...part }));
     setWrong({});
@@ -86,16 +84,16 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   const account = typed.account.replace(/\s/g, '');
   const found = { name: typed.name.trim(), idNumber: typed.idNumber.trim() };
   const body = { name: typed.name, account, natural: typed.kind === 'person' };
-  const saving = useMutation({
-    mutationFn: async () => {
+  const saving = useChange({
+    act: async (sendOnce) => {
       const params = { villageCode };
       if (rail === 'bank') return sendOnce(registerPayee, { params, body });
       // Who they are the roster says, by the card that they show.
       const { personId, name } = await call(findAtCounter, { params, body: found });
       return sendOnce(registerPayee, { params, body: { name, natural: true, personId } });
     },
+    done: rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat,
     onSuccess: () => {
-      say(rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat);
       askAgain(listRegisteredPayees);
       onClose();
     },

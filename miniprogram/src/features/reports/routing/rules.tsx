@@ -34,7 +34,7 @@ const factsOf = (rule: RoutingRule, placeOf: (code: string) => string) =>
     [copy.who, whoWords(rule)],
     [copy.days, copy.daysOf(rule.acceptDays, rule.answerDays)],
     [copy.line.label, rule.line],
-    [copy.source.label, rule.source],
+    [copy.source, rule.source],
   ] as const;
 
 /** What a rule said before. */

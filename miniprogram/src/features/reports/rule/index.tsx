@@ -94,7 +94,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           onChange={(accused) => change({ accused })}
         />
       </Field>
-      <Field {...copy.titles} error={errors['when.titles.0']} optional>
+      <Field label={copy.titles} hint={copy.titlesHint} error={errors['when.titles.0']} optional>
         {text('titles', 60)}
       </Field>
       <Field label={copy.towns} hint={copy.anyHint} optional>
@@ -112,7 +112,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           onChange={(level) => change({ level })}
         />
       </Field>
-      <Field {...copy.desk} error={errors.desk} optional>
+      <Field label={copy.desk} hint={copy.deskHint} error={errors.desk} optional>
         {text('desk', 20)}
       </Field>
       <Field label={copy.acceptDays} hint={copy.acceptHint} error={errors.acceptDays} optional>
@@ -130,7 +130,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           isPublic
         />
       </Field>
-      <Field {...copy.source} error={errors.source}>
+      <Field label={copy.source} hint={copy.sourceHint} error={errors.source}>
         <TextArea value={form.source} max={200} onChange={(source) => change({ source })} isPublic />
       </Field>
       <Field label={copy.confidence}>
