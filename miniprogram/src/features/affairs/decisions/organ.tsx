@@ -9,7 +9,6 @@ import {
 import { dayInChina } from '@shared/time';
 import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
-import { say } from '@/platform/notify';
 import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';

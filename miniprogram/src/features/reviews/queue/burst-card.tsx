@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { decideReviewBurst, type ReviewBurst } from '@shared/reviews/bursts';
 import { BurstReason } from '@shared/reviews/reviews';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
