@@ -24,8 +24,7 @@ export const BALANCES = {
 
 export const POSTINGS = {
   title: (name: string) => `${name}的凭证`,
-  empty: '这个科目没有凭证',
-  emptyNote: '换个月份看看。',
+  empty: { title: '这个科目没有凭证', note: '换个月份看看。' },
   reversal: '冲销',
 };
 
@@ -84,13 +83,9 @@ export const PUBLICATIONS = {
 
 export const DOORS = {
   title: '账本',
-  balances: '科目余额',
-  balancesNote: '每个科目有多少，点开看凭证',
-  statements: '报表',
-  statementsNote: '资产负债、收益分配',
-  publications: '财务公开',
-  publicationsNote: '哪些月公开了，哪些超期了',
-  levies: '一事一议筹资、水费',
-  leviesNote: '收了哪些、一共多少，我要交的',
+  balances: { title: '科目余额', note: '每个科目有多少，点开看凭证' },
+  statements: { title: '报表', note: '资产负债、收益分配' },
+  publications: { title: '财务公开', note: '哪些月公开了，哪些超期了' },
+  levies: { title: '一事一议筹资、水费', note: '收了哪些、一共多少，我要交的' },
   open: '还没结账',
 };

@@ -6,13 +6,7 @@ import { useVillageCode } from './use-village-code';
 
 /** Where no village is known yet. */
 export const ChooseVillage = () => (
-  <EmptyPage
-    icon="map"
-    title={YEAR.choose}
-    note={YEAR.chooseNote}
-    action={YEAR.chooseAction}
-    onAction={() => openPage('accounts/villages')}
-  />
+  <EmptyPage icon="map" {...YEAR.choose} onAction={() => openPage('accounts/villages')} />
 );
 
 /** A page of one village: the one it was opened for, else my own; asks which, where there is neither. */

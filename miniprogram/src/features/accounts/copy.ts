@@ -8,14 +8,11 @@ export const VILLAGES = {
   all: '所有镇（街道）',
   count: (count: number) => `${count} 个村（社区）`,
   found: (count: number) => `找到 ${count} 个`,
-  none: '没有找到这个村',
-  noneNote: '少输一个字试试，或者按镇（街道）找。',
+  none: { title: '没有找到这个村', note: '少输一个字试试，或者按镇（街道）找。' },
 };
 
 export const YEAR = {
-  choose: '想看哪个村的账？',
-  chooseNote: '每个村（社区）的账都公开，选一个就能看。',
-  chooseAction: '选村（社区）',
+  choose: { title: '想看哪个村的账？', note: '每个村（社区）的账都公开，选一个就能看。', action: '选村（社区）' },
   change: '换个村',
   now: '账上现在有',
   then: '年底账上有',
@@ -68,8 +65,7 @@ export const ENTRIES = {
   search: '查账：按字、按人、按钱数找',
   /** An amount below zero: a reversal or 红字. */
   back: '冲回',
-  empty: '没有这样的收支',
-  emptyNote: '换个月份，或者看全部。',
+  empty: { title: '没有这样的收支', note: '换个月份，或者看全部。' },
 };
 
 export const VOUCHER = {
@@ -81,8 +77,7 @@ export const VOUCHER = {
   total: '两边合计',
   attachments: '单据',
   attachmentsNote: '照片里的姓名、号码已经盖住。没有照片的，可以到村委会看原件。',
-  attach: '附单据照片',
-  attachNote: '记账的人用',
+  attach: { title: '附单据照片', note: '记账的人用' },
   noAttachments: '这张凭证没有附单据',
   pages: (pages: number) => `${pages} 张`,
   signed: '经手人',
@@ -93,8 +88,7 @@ export const VOUCHER = {
   reversal: '这是一张更正凭证：把记错的那张冲掉。',
   reversed: '这张记错了，已经用另一张冲掉，不再算数。',
   other: '看那一张',
-  reverse: '冲销这张凭证',
-  reverseNote: '记错了，用一张相反的凭证更正',
+  reverse: { title: '冲销这张凭证', note: '记错了，用一张相反的凭证更正' },
   ask: '我有疑问',
   askNote: '觉得这笔钱不对，可以直接问。',
   question: (village: string, day: string, voucherNo: string, summary: string, amount: string) =>

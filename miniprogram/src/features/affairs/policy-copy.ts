@@ -12,8 +12,7 @@ export const POLICIES = {
   policies: '政策',
   programs: '能领的补贴',
   programsFirst: '可能是这项补贴',
-  none: '没有找到',
-  noneNote: '换个说法试试，打拼音首字母也行，比如 gdbt。',
+  none: { title: '没有找到', note: '换个说法试试，打拼音首字母也行，比如 gdbt。' },
   near: '是不是想找这些',
   ask: '直接问一问',
   asking: (typed: string) => `想问政策：“${typed}”。我在“明白事”里没有找到。`,
@@ -21,8 +20,7 @@ export const POLICIES = {
   emptyHere: '这一类暂时没有政策',
   other: '换一个',
   saved: '我收藏的政策',
-  village: '村里的事',
-  villageNote: '公告、大事怎么定的、该公开的公开了没有',
+  village: { title: '村里的事', note: '公告、大事怎么定的、该公开的公开了没有' },
   ended: '已到期',
   changed: '最近改过',
 };
@@ -125,10 +123,8 @@ export const CHANGES = {
 };
 
 export const SAVED = {
-  signIn: '登录后才能收藏，改了会告诉您',
-  signInAction: '去登录',
-  none: '还没有收藏政策',
-  noneNote: '看到有用的政策点“收藏”，没有网络也能看，改了会告诉您。',
+  signIn: { title: '登录后才能收藏，改了会告诉您', action: '去登录' },
+  none: { title: '还没有收藏政策', note: '看到有用的政策点“收藏”，没有网络也能看，改了会告诉您。' },
   find: '去找政策',
   changed: '有变化',
   end: '收藏的就这些',

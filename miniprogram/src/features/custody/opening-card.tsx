@@ -31,7 +31,7 @@ function Why({ opening, does, onClose }: Props & { does: 'ask' | 'refuse'; onClo
   };
   return (
     <Sheet open title={does === 'ask' ? copy.askTitle : copy.refuseTitle} onClose={onClose}>
-      <Field label={copy.why} hint={copy.whyHint} error={wrong}>
+      <Field {...copy.why} error={wrong}>
         <TextArea value={reason} max={200} placeholder={copy.whyPlaceholder} onChange={setReason} />
       </Field>
       <Button loading={decision.isPending} onClick={submit}>

@@ -12,6 +12,7 @@ import { keyOf } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
@@ -22,19 +23,15 @@ export type Decision = keyof typeof ROUTES;
 
 /** Asks, consents or refuses; the lists then fetch how it stands, whether it went or not. */
 export function useDecision(opening: IdentityOpening, onDone: () => void) {
-  const sendOnce = useSendOnce();
   const { reportId, openingId, version } = opening;
-  return useMutation<unknown, unknown, { does: Decision; reason: string }>({
-    mutationFn: ({ does, reason }) =>
+  return useSpokenChange({
+    act: (sendOnce, { does, reason }: { does: Decision; reason: string }) =>
       sendOnce(ROUTES[does] as typeof askToOpenIdentity, {
         params: { reportId, openingId },
         body: { version, reason },
       }),
-    onSuccess: () => {
-      say(copy.sent);
-      onDone();
-    },
-    onError: (error) => say(sayError(error)),
+    done: copy.sent,
+    onSuccess: onDone,
     onSettled: refresh,
   });
 }

@@ -10,5 +10,5 @@ const useAdmin = (): boolean => useMe()?.grants.some(({ role }) => role === 'adm
 /** The page of an admin; anyone else is told so. */
 export function ForAdmins({ children }: { children: () => ReactNode }) {
   const admin = useAdmin();
-  return <Page>{admin ? children() : <EmptyState icon="lock" title={COMMON.only} note={COMMON.onlyNote} />}</Page>;
+  return <Page>{admin ? children() : <EmptyState icon="lock" {...COMMON.only} />}</Page>;
 }

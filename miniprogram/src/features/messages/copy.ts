@@ -24,8 +24,7 @@ export const whatOf = (through: string, group?: string): string =>
   [THROUGH[through] ?? '系统处理', group && GROUPS[group]].filter(Boolean).join(' · ');
 
 export const copy = {
-  only: '管理员才能看',
-  onlyNote: '这里是系统没送到的提醒。',
+  only: { title: '管理员才能看', note: '这里是系统没送到的提醒。' },
   kinds: { reminders: '提醒', steps: '系统处理' } satisfies Record<LetterKind, string>,
   about: '不显示是谁的、是什么事：只看哪里出了毛病。',
   number: (letterId: string) => `编号 ${letterId.slice(-6)}`,
@@ -41,7 +40,6 @@ export const copy = {
   retried: (count: number) => (count > 0 ? `已经排上，再送 ${count} 条` : '没有可以直接再送的'),
   done: '已经排上，一会儿就送',
   dropped: '好了，不再送',
-  none: '都送到了',
-  noneNote: '有没送到的，会列在这里。',
+  none: { title: '都送到了', note: '有没送到的，会列在这里。' },
   end: '就这些了',
 } as const;

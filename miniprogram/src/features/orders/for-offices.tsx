@@ -10,8 +10,7 @@ import { LIST } from './copy';
 export function ForOffices({ children }: { children: (grant: HeldGrant) => ReactNode }) {
   const signedIn = useSignedIn();
   const grant = useHeldOffice();
-  if (!signedIn)
-    return <EmptyPage icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />;
+  if (!signedIn) return <EmptyPage icon="lock" {...LIST.signIn} onAction={() => openPage('login')} />;
   if (!grant) return <EmptyPage icon="lock" title={LIST.notYours} />;
   return <Page>{children(grant)}</Page>;
 }

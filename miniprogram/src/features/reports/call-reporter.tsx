@@ -1,21 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showReporterPhone } from '@shared/custody/custody';
-import { sayError } from '@/platform/server/call';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { dial } from '@/platform/phone';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { copy } from './copy';
 
 /** 打电话: asks first, for each look is left in the trail; then the number stands here, to tap. It is kept nowhere. */
 export function CallReporter({ reportId }: { reportId: string }) {
   const [phone, setPhone] = useState<string>();
-  const sendOnce = useSendOnce();
-  const look = useMutation({
-    mutationFn: () => sendOnce(showReporterPhone, { params: { reportId } }),
+  const look = useSpokenChange({
+    act: (sendOnce) => sendOnce(showReporterPhone, { params: { reportId } }),
     onSuccess: (shown) => setPhone(shown.phone),
-    onError: (error) => say(sayError(error)),
   });
   const ask = async () => {
     if (await confirm(copy.callReporter, copy.callNote, copy.callYes)) look.mutate();

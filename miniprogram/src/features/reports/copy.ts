@@ -345,13 +345,11 @@ export const copy = {
   seen: '知道了',
 
   // My reports
-  noReports: '还没有举报',
-  noReportsNote: '看到不对的事，可以从下面的“举报”告诉我们。',
+  noReports: { title: '还没有举报', note: '看到不对的事，可以从下面的“举报”告诉我们。' },
   report: '去举报',
   signInFirst: '登录后看您的实名举报',
   signIn: '去登录',
-  byReceipt: '匿名举报，凭回执号查看',
-  byReceiptNote: '16 位回执号，提交时给过您',
+  byReceipt: { title: '匿名举报，凭回执号查看', note: '16 位回执号，提交时给过您' },
   waiting: (count: number) => `${count} 件还没发出去`,
   waitingNote: '连上网络会自动发出，不用重写。',
 

@@ -9,8 +9,7 @@ export function FalseMarkRow({ report: { reportId, referenceNo, mode, mayDo } }:
   return (
     <RowCard
       icon="info"
-      title={FALSE_MARK.row}
-      note={FALSE_MARK.rowNote}
+      {...FALSE_MARK.row}
       onClick={() => openPage('reports/false-mark', { reportId, referenceNo })}
     />
   );

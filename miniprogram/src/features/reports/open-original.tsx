@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { openOriginal } from '@shared/evidence/evidence';
 import type { MediaView } from '@shared/media/media';
@@ -6,7 +5,7 @@ import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { openOriginalFile } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
@@ -23,9 +22,8 @@ interface Props {
 export function OpenOriginal({ reportId, file, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const sendOnce = useSendOnce();
-  const opening = useMutation({
-    mutationFn: async ({ mediaId, kind, why }: { mediaId: string; kind: MediaView['kind']; why: string }) => {
+  const opening = useChange({
+    act: async (sendOnce, { mediaId, kind, why }: { mediaId: string; kind: MediaView['kind']; why: string }) => {
       const params = { reportId, mediaId };
       const { url, fileName } = await sendOnce(openOriginal, { params, body: { reason: why } });
       return openOriginalFile({ url, fileName, kind });

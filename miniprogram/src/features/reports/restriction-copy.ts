@@ -8,8 +8,7 @@ export const FALSE_GROUNDS: Record<FalseGround, { label: string; note: string }>
 
 export const RESTRICTION = {
   signIn: '登录后才看得到',
-  none: '没有限制',
-  noneNote: '实名、保密、匿名举报都可以用。查了没有查实，不算您的错，谁也不能因此限制您。',
+  none: { title: '没有限制', note: '实名、保密、匿名举报都可以用。查了没有查实，不算您的错，谁也不能因此限制您。' },
   open: (day: string) => `${day}前，暂不能实名、保密举报`,
   over: '这次限制已经结束',
   lifted: '申诉成立，限制已经取消，认定也不再算',
@@ -34,18 +33,15 @@ export const RESTRICTION = {
 export const APPEALS = {
   open: '待办',
   done: '办过的',
-  none: '没有申诉',
-  noneNote: '有人申诉，会在这里告诉您。',
+  none: { title: '没有申诉', note: '有人申诉，会在这里告诉您。' },
   hidden: '保密举报人（姓名封存）',
   until: '限制到',
   says: '对方怎么说',
   own: '其中有您自己认定的，要由另一位同志来办。',
   decideLabel: '怎么办',
   decideMissing: '请选一个',
-  lift: '申诉成立',
-  liftNote: '马上取消限制，这几件认定都不再算',
-  keep: '维持',
-  keepNote: '限制到期自动结束',
+  lift: { label: '申诉成立', note: '马上取消限制，这几件认定都不再算' },
+  keep: { label: '维持', note: '限制到期自动结束' },
   reasonLabel: '理由，对方看得到',
   reasonPlaceholder: '例如：核对了收据原件，是真的…',
   send: '作出决定',
@@ -53,8 +49,7 @@ export const APPEALS = {
 };
 
 export const FALSE_MARK = {
-  row: '认定诬告',
-  rowNote: '要有证据说明是故意的。没有查实，不算。',
+  row: { title: '认定诬告', note: '要有证据说明是故意的。没有查实，不算。' },
   first: '先想清楚',
   rules: [
     '没有查实、记错了、夸大了，都不是诬告，不能认定。',

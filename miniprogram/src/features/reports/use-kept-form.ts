@@ -1,10 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checkForm } from '@/platform/check-form';
-import { sayError } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
-import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { useSpokenChange } from '@/platform/server/use-change';
 
 interface Kept<Typed extends object, Body, Answer> {
   /** Under what it is kept on the phone. */
@@ -20,8 +18,8 @@ interface Kept<Typed extends object, Body, Answer> {
 export function useKeptForm<Typed extends object, Body, Answer>(form: Kept<Typed, Body, Answer>) {
   const [draft, change, clear] = useDraft<{ typed: Typed; key: string }>(form.name, { typed: form.blank, key: '' });
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sending = useMutation({
-    mutationFn: async (body: Body) => {
+  const sending = useSpokenChange({
+    act: async (_, body: Body) => {
       const key = draft.key || (await uuid());
       change({ key });
       return form.send(body, key);
@@ -30,7 +28,6 @@ export function useKeptForm<Typed extends object, Body, Answer>(form: Kept<Typed
       clear();
       form.onSent(answer);
     },
-    onError: (error) => say(sayError(error)),
   });
   return {
     typed: draft.typed,

@@ -1,10 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wantIdentity } from '@shared/custody/custody';
 import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { RowCard } from '@/ui/layout/row-card';
@@ -25,12 +23,11 @@ export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: (
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const sendOnce = useSendOnce();
-  const asking = useMutation({
-    mutationFn: (why: string) => sendOnce(wantIdentity, { params: { reportId }, body: { reason: why } }),
+  const asking = useChange({
+    act: (sendOnce, why: string) => sendOnce(wantIdentity, { params: { reportId }, body: { reason: why } }),
+    done: words.sent,
     onSuccess: () => {
       setOpen(false);
-      say(words.sent);
       onSent();
     },
     onError: (error) => setWrong(sayError(error)),

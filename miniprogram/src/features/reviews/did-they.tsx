@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
-import { sayError } from '@/platform/server/call';
-import { say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 
 interface Props {
@@ -15,12 +13,7 @@ interface Props {
 
 /** 做到了吗: a question to who judged, with its two answers. */
 export function DidThey({ question, note, words, send, refresh }: Props) {
-  const saying = useMutation({
-    mutationFn: send,
-    onSuccess: () => say(words.said),
-    onError: (error) => say(sayError(error)),
-    onSettled: refresh,
-  });
+  const saying = useSpokenChange({ act: (_, yes: boolean) => send(yes), done: words.said, onSettled: refresh });
   return (
     <>
       <View>{question}</View>

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '@shared/identity/identity';
 import { BurstReason, type MyAnswer, type MyReview, type MyTask, withdrawReview } from '@shared/reviews/reviews';
 import { formatDay } from '@shared/time';
 import * as z from '@shared/zod';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -82,10 +82,9 @@ const isOfBurst = (refusal: MyReview['refusal']): boolean => z.safeParse(BurstRe
 export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props & { mine: MyReview }) {
   const task = tasks.find(({ reviewId }) => reviewId === mine.reviewId);
   const answer = answers.find(({ reviewId }) => reviewId === mine.reviewId);
-  const withdrawing = useMutation({
-    mutationFn: () => call(withdrawReview, { params: { ...subject, quarter: mine.quarter } }),
+  const withdrawing = useSpokenChange({
+    act: () => call(withdrawReview, { params: { ...subject, quarter: mine.quarter } }),
     onSuccess: refresh,
-    onError: (error) => say(sayError(error)),
   });
   const withdraw = async () => {
     if (await confirm(copy.withdraw, copy.withdrawAsk, copy.withdraw)) withdrawing.mutate();

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { appealReviewRefusal } from '@shared/reviews/moderation';
 import type { MyReview } from '@shared/reviews/reviews';
@@ -7,7 +6,7 @@ import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { moderation as copy, REASON_WORDS } from './moderation-copy';
@@ -24,13 +23,12 @@ interface Props {
 function AppealForm({ subject, mine, refresh }: Props) {
   const [draft, change, clear] = useDraft(`appeal:${mine.reviewId}`, { words: '' });
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
-  const sending = useMutation({
-    mutationFn: (body: { version: number; words: string }) =>
+  const sending = useChange({
+    act: (sendOnce, body: { version: number; words: string }) =>
       sendOnce(appealReviewRefusal, { params: { ...subject, quarter: mine.quarter }, body }),
+    done: copy.appealSent,
     onSuccess: () => {
       clear();
-      say(copy.appealSent);
       void refresh();
     },
     onError: (error) => {

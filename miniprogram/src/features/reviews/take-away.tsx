@@ -32,21 +32,9 @@ export function TakeAway({ division }: { division: string }) {
     <>
       <Section title={copy.take} flush>
         {levelOf(division) === 'village' && (
-          <Row
-            icon="file"
-            title={copy.summary}
-            note={copy.summaryNote}
-            {...making('summary')}
-            onClick={() => setOpen('quarters')}
-          />
+          <Row icon="file" {...copy.summary} {...making('summary')} onClick={() => setOpen('quarters')} />
         )}
-        <Row
-          icon="file"
-          title={copy.exportScores}
-          note={copy.exportScoresNote}
-          {...making('table')}
-          onClick={() => setOpen('formats')}
-        />
+        <Row icon="file" {...copy.exportScores} {...making('table')} onClick={() => setOpen('formats')} />
       </Section>
       <Sheet open={open === 'quarters'} title={copy.chooseQuarter} onClose={() => setOpen(undefined)}>
         <Card flush>

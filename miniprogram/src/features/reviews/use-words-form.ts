@@ -1,13 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnyRoute, BodyOf } from '@shared/route';
+import { useSpokenChange } from '@/platform/server/use-change';
 import type { Subject } from './use-subject-name';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
-import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
-import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
 
 interface Commented {
   /** The comment, the burst or the subject, and what its reader saw it at; no version where nothing was there yet. */
@@ -45,15 +42,13 @@ export function useWordsForm<R extends AnyRoute, Typed extends object>(
   const params = paramsOf(held);
   const [draft, change, clear] = useDraft([route.id, ...Object.values(params), which].filter(Boolean).join(':'), blank);
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
-  const sending = useMutation({
-    mutationFn: (body: BodyOf<R>) => sendOnce(route, { params, body } as Parameters<typeof sendOnce<R>>[1]),
+  const sending = useSpokenChange({
+    act: (sendOnce, body: BodyOf<R>) => sendOnce(route, { params, body } as Parameters<typeof sendOnce<R>>[1]),
+    done: sent,
     onSuccess: () => {
       clear();
-      say(sent);
       onSent?.();
     },
-    onError: (error) => say(sayError(error)),
     onSettled: refresh,
   });
   const submit = async () => {

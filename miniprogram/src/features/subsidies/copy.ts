@@ -98,13 +98,11 @@ export const PAYMENTS = {
   byProgram: '按补贴项目看',
   empty: (year: number) => `${year}年没有发给您的补贴`,
   emptyNote: '有钱发下来，这里马上能看到。想知道自己能领什么，看看补贴项目。',
-  programs: '有哪些补贴',
-  programsNote: '谁能领、领多少、按什么文件',
+  programs: { title: '有哪些补贴', note: '谁能领、领多少、按什么文件' },
   tail: (tail: string) => `尾号 ${tail}`,
   paper: (year: number) => `${year}年的明细单`,
   paperNote: '每一笔和每月合计，存成 PDF',
-  owed: '我要交给村里的',
-  owedNote: '一事一议筹资、水费，在这里看、在这里交',
+  owed: { title: '我要交给村里的', note: '一事一议筹资、水费，在这里看、在这里交' },
 };
 
 export const PAYMENT = {
@@ -117,8 +115,7 @@ export const PAYMENT = {
   noRule: '发钱那天的文件还没有收录，请问经办部门。',
   ask: '我有疑问',
   askNote: '觉得少了、错了，或者不该是这个数，可以直接问。',
-  review: '评一评办得怎么样',
-  reviewNote: '按补贴类别评，不显示名字和金额',
+  review: { title: '评一评办得怎么样', note: '按补贴类别评，不显示名字和金额' },
   question: (program: string, day: string, amount: string, batchNo: string) =>
     `我对${day}的“${program}”（${amount}，批次 ${batchNo}）有疑问：`,
   /** Whose it is, the asker says or does not: it is not the phone's to tell. */
@@ -130,13 +127,10 @@ export const PROGRAMS = {
   search: '补贴名称，或者谁能领',
   count: (count: number) => `${count} 项`,
   found: (count: number) => `找到 ${count} 项`,
-  none: '没有找到这样的补贴',
-  noneNote: '换个说法试试，比如“种粮”“养老”“残疾”。',
+  none: { title: '没有找到这样的补贴', note: '换个说法试试，比如“种粮”“养老”“残疾”。' },
   empty: '还没有收录补贴项目',
-  eligible: '我能领什么',
-  eligibleNote: '按您的情况对一对，答几句话就知道',
-  publicities: '补贴公示',
-  publicitiesNote: '村里每一批补贴发给谁、发多少',
+  eligible: { title: '我能领什么', note: '按您的情况对一对，答几句话就知道' },
+  publicities: { title: '补贴公示', note: '村里每一批补贴发给谁、发多少' },
 };
 
 export const PROGRAM = {
@@ -168,8 +162,7 @@ export const countWords = (quantity: number, unit: string): string =>
   `${quantity} ${unit === '月' ? '个月' : unit}`.trim();
 
 export const HOUSEHOLD = {
-  entry: '家里的补贴',
-  entryNote: '一家人的放在一起看，要本人同意',
+  entry: { title: '家里的补贴', note: '一家人的放在一起看，要本人同意' },
   total: '全家到账',
   others: (count: number) => `还有 ${count} 位家里人的没有算在内，要本人同意才能看`,
   yearPaper: (year: number) => `${year}年全家的明细单`,
@@ -177,8 +170,7 @@ export const HOUSEHOLD = {
   members: '家里人',
   me: '我自己',
   how: '大人的补贴，本人同意了才能看；孩子的由监护人看，满 18 岁当天起要本人同意。搬出这一户，就看不到了。',
-  alone: '名册上这一户只有您一个人',
-  aloneNote: '如果不对，请带户口本到村委会改名册。',
+  alone: { title: '名册上这一户只有您一个人', note: '如果不对，请带户口本到村委会改名册。' },
   guardian: '您是监护人，可以看',
   otherGuardian: '由监护人看',
   agreedOn: '同意给您看',
@@ -238,8 +230,7 @@ export const EXPECTED: Record<Expectation, { word: string; tone: Tone }> = {
 };
 
 export const CALENDAR = {
-  entry: '什么时候发',
-  entryNote: '按您往年的到账日子排的',
+  entry: { title: '什么时候发', note: '按您往年的到账日子排的' },
   how: '这是按您去年到账的日子排的，不是承诺。哪天发以公告为准。',
   monthly: '每月都发的',
   lastMonthly: '最近一次',
@@ -251,13 +242,11 @@ export const CALENDAR = {
   lateNote: '晚几周是常有的事，不用着急。过了一个月还没到，可以问一问。',
   ask: '问村里',
   question: (program: string, usual: string) => `“${program}”往年${usual}就到了，今年还没有到账，想问问是什么原因：`,
-  empty: '还没有往年的记录',
-  emptyNote: '领过一年补贴，这里就能看出什么时候该来什么钱。',
+  empty: { title: '还没有往年的记录', note: '领过一年补贴，这里就能看出什么时候该来什么钱。' },
 };
 
 export const CHANGES = {
-  entry: '和去年比',
-  entryNote: '多了少了，为什么',
+  entry: { title: '和去年比', note: '多了少了，为什么' },
   title: (year: number) => `${year}年到今天`,
   lastYear: '去年同期',
   more: '多了',
@@ -284,6 +273,5 @@ export const CHANGES = {
   ask: '问村里',
   question: (program: string, last: string, now: string) =>
     `“${program}”去年同期是 ${last}，今年是 ${now}，想问问是什么原因：`,
-  empty: '还没有可以比的',
-  emptyNote: '有两年的记录，就能看出变化。',
+  empty: { title: '还没有可以比的', note: '有两年的记录，就能看出变化。' },
 };

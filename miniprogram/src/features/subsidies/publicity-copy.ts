@@ -4,10 +4,8 @@ import type { Tone } from '@/ui/words/status-tag';
 export const PUBLICITIES = {
   of: (village: string) => `${village}的补贴公示`,
   note: '每一批补贴发给谁、发多少，发之前先给大家看。觉得不对，公示期里就可以提。',
-  empty: '还没有公示',
-  emptyNote: '有新的一批补贴要发，名单会先在这里公示。',
-  choose: '先选一个村（社区）',
-  chooseAction: '选村（社区）',
+  empty: { title: '还没有公示', note: '有新的一批补贴要发，名单会先在这里公示。' },
+  choose: { title: '先选一个村（社区）', action: '选村（社区）' },
   open: '正在公示',
   ended: '已经结束',
   coming: '就要公示',

@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { printPaymentYear } from '@shared/subsidies/papers';
 import { showFile } from '@/platform/files/documents';
-import { say } from '@/platform/notify';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Row } from '@/ui/layout/row';
 import { WAIT } from './copy';
 
@@ -16,10 +15,8 @@ interface Props {
 
 /** The year as a paper: made for this moment, opened where it can be kept, printed and passed on, and kept nowhere else. */
 export function YearPaper({ title, note, year, personId }: Props) {
-  const printing = useMutation({
-    mutationFn: async () =>
-      showFile(await call(printPaymentYear, { params: { year }, query: personId ? { personId } : {} })),
-    onError: (error) => say(sayError(error)),
+  const printing = useSpokenChange({
+    act: async () => showFile(await call(printPaymentYear, { params: { year }, query: personId ? { personId } : {} })),
   });
   return (
     <Row

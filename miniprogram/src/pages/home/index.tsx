@@ -77,7 +77,7 @@ function ResidentHome({ village }: { village: ShownVillage | undefined }) {
         </Card>
       )}
       <Card flush>
-        <Row icon="search" title={copy.find} note={copy.findNote} onClick={() => openPage('affairs/find')} />
+        <Row icon="search" {...copy.find} onClick={() => openPage('affairs/find')} />
       </Card>
       {paid.bound && <Returned payments={paid.answer.data?.returned ?? []} />}
       {(village || paid.bound) && <Paid {...paid} />}
@@ -133,26 +133,22 @@ export default function HomePage() {
             <Card flush>
               <Row
                 icon="bell"
-                title={copy.publish}
-                note={copy.publishNote}
+                {...copy.publish}
                 onClick={() => openPage('affairs/publish', { villageCode: grant.division })}
               />
               <Row
                 icon="board"
-                title={copy.notices}
-                note={copy.noticesNote}
+                {...copy.notices}
                 onClick={() => openPage('affairs/notices', { villageCode: grant.division })}
               />
               <Row
                 icon="shield"
-                title={copy.counter}
-                note={copy.counterNote}
+                {...copy.counter}
                 onClick={() => openPage('identity/counter', { villageCode: grant.division })}
               />
               <Row
                 icon="file"
-                title={copy.paper}
-                note={copy.paperNote}
+                {...copy.paper}
                 onClick={() => openPage('subsidies/paper-consent', { villageCode: grant.division })}
               />
             </Card>
@@ -161,8 +157,7 @@ export default function HomePage() {
             <Card flush>
               <Row
                 icon="phone"
-                title={copy.contact}
-                note={copy.contactNote}
+                {...copy.contact}
                 onClick={() => openPage('identity/contact', { division: grant.division })}
               />
             </Card>

@@ -41,7 +41,7 @@ export function Work({ role }: { role: WorkingRole }) {
               )}
             </Card>
             <Card flush>
-              {items.length === 0 && <EmptyState title={copy.noWork} note={copy.noWorkNote} icon="check" />}
+              {items.length === 0 && <EmptyState {...copy.noWork} icon="check" />}
               {items.slice(0, SHOWN).map((report) => (
                 <Row
                   key={report.reportId}
@@ -52,12 +52,12 @@ export function Work({ role }: { role: WorkingRole }) {
                 />
               ))}
               <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
-              <Row title={copy.alerts} note={copy.alertsNote} onClick={() => openPage('supervision/alerts')} />
-              <Row title={copy.orders} note={copy.ordersNote} onClick={() => openPage('orders/list')} />
+              <Row {...copy.alerts} onClick={() => openPage('supervision/alerts')} />
+              <Row {...copy.orders} onClick={() => openPage('orders/list')} />
               {role !== 'cadre' && (
                 <>
-                  <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />
-                  <Row title={copy.late} note={copy.lateNote} onClick={() => openPage('affairs/overdue')} />
+                  <Row {...copy.books} onClick={() => openPage('accounts/desk')} />
+                  <Row {...copy.late} onClick={() => openPage('affairs/overdue')} />
                 </>
               )}
             </Card>

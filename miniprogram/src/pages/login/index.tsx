@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { sayError } from '@/platform/server/call';
+import { useQuery } from '@tanstack/react-query';
 import { listDemoPeople, signInAsDemo, signInWithWechat } from '@/platform/server/login';
 import { goBack, openPage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { aria } from '@/ui/aria';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
@@ -16,13 +15,10 @@ import { copy } from './copy';
 import './index.css';
 
 function useSignIn<Input>(signIn: (input: Input) => Promise<void>) {
-  return useMutation({
-    mutationFn: signIn,
-    onSuccess: () => {
-      say(copy.done);
-      goBack();
-    },
-    onError: (error) => say(sayError(error)),
+  return useSpokenChange({
+    act: (_, input: Input) => signIn(input),
+    done: copy.done,
+    onSuccess: () => goBack(),
   });
 }
 

@@ -103,35 +103,35 @@ export default function MePage() {
         {me?.grants.some((grant) => grant.role === 'admin') && (
           <>
             <Row icon="book" title={copy.books} onClick={() => openPage('accounts/desk')} />
-            <Row icon="file" title={copy.imports} note={copy.importsNote} onClick={() => openPage('imports/batches')} />
+            <Row icon="file" {...copy.imports} onClick={() => openPage('imports/batches')} />
           </>
         )}
         {me?.grants.some(({ role, division }) => ['regulator', 'admin'].includes(role) && division.length === 6) && (
-          <Row icon="switch" title={copy.routing} note={copy.routingNote} onClick={() => openPage('reports/routing')} />
+          <Row icon="switch" {...copy.routing} onClick={() => openPage('reports/routing')} />
         )}
         {me?.grants.some((grant) => grant.role === 'regulator') && (
-          <Row icon="report" title={copy.appeals} note={copy.appealsNote} onClick={() => openPage('reports/appeals')} />
+          <Row icon="report" {...copy.appeals} onClick={() => openPage('reports/appeals')} />
         )}
         {me?.grants.some((grant) => grant.role === 'custodian') && (
-          <Row icon="lock" title={copy.custody} note={copy.custodyNote} onClick={() => openPage('custody/openings')} />
+          <Row icon="lock" {...copy.custody} onClick={() => openPage('custody/openings')} />
         )}
         {me?.grants.some((grant) => grant.role !== 'resident') && (
-          <Row icon="lock" title={copy.grants} note={copy.grantsNote} onClick={() => openPage('identity/grants')} />
+          <Row icon="lock" {...copy.grants} onClick={() => openPage('identity/grants')} />
         )}
         {me?.grants.some((grant) => grant.role === 'admin') && (
-          <Row icon="shield" title={copy.people} note={copy.peopleNote} onClick={() => openPage('identity/counter')} />
+          <Row icon="shield" {...copy.people} onClick={() => openPage('identity/counter')} />
         )}
         {me?.grants.some((grant) => grant.role === 'admin') && <UndeliveredRow />}
         {me?.person && <Row icon="wallet" title={copy.payments} onClick={() => openPage('subsidies/payments')} />}
         {me && <Row icon="report" title={copy.reports} onClick={() => openPage('reports/list')} />}
-        <Row icon="receipt" title={copy.receipt} note={copy.receiptNote} onClick={() => openPage('reports/receipt')} />
+        <Row icon="receipt" {...copy.receipt} onClick={() => openPage('reports/receipt')} />
         <Row icon="map" title={copy.otherVillage} onClick={() => openPage('accounts/villages')} />
       </Card>
       <Reminding />
       <Reading />
       <SectionTitle>{copy.about}</SectionTitle>
       <Card flush>
-        <Row icon="shield" title={copy.privacy} note={copy.privacyNote} onClick={() => openPage('identity/privacy')} />
+        <Row icon="shield" {...copy.privacy} onClick={() => openPage('identity/privacy')} />
         {me && <Row icon="out" title={copy.signOut} onClick={() => void signOut()} />}
       </Card>
     </Page>

@@ -17,16 +17,15 @@ export function Reading() {
         <Label>
           <Row
             icon="text"
-            title={copy.elder}
-            note={copy.elderNote}
+            {...copy.elder}
             value={
               <Switch
                 checked={elder}
                 color="#17694a"
                 onChange={(event) => changeSettings({ elder: event.detail.value })}
                 {...(process.env.TARO_ENV === 'h5'
-                  ? ariaInside({ role: 'switch', 'aria-label': copy.elder })
-                  : aria({ role: 'switch', label: copy.elder, checked: elder }))}
+                  ? ariaInside({ role: 'switch', 'aria-label': copy.elder.title })
+                  : aria({ role: 'switch', label: copy.elder.title, checked: elder }))}
               />
             }
           />

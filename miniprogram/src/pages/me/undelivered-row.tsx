@@ -12,8 +12,7 @@ export function UndeliveredRow() {
   return (
     <Row
       icon="bell"
-      title={copy.undelivered}
-      note={copy.undeliveredNote}
+      {...copy.undelivered}
       value={count > 0 ? <StatusTag tone="bad">{copy.undeliveredCount(count)}</StatusTag> : undefined}
       onClick={() => openPage('messages/dead-letters')}
     />

@@ -1,8 +1,7 @@
 const NOTE = '有了进展，会在这里告诉您。';
 
 export const copy = {
-  signIn: '登录后，有了进展会在这里告诉您。',
-  signInAction: '去登录',
+  signIn: { title: '登录后，有了进展会在这里告诉您。', action: '去登录' },
   topics: { all: '全部', work: '待办', reports: '举报', subsidies: '补贴', policies: '政策' },
   none: {
     all: { title: '还没有消息', note: '举报有了答复、补贴没到账、收藏的政策变了，都会在这里告诉您。' },

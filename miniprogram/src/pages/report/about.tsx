@@ -8,9 +8,9 @@ import { copy } from './copy';
 import type { ReportForm } from './form';
 
 const KINDS = [
-  { value: 'village', label: copy.aboutVillage, note: copy.aboutVillageNote },
-  { value: 'cadre', label: copy.aboutCadre, note: copy.aboutCadreNote },
-  { value: 'township', label: copy.aboutTownship, note: copy.aboutTownshipNote },
+  { value: 'village', ...copy.aboutVillage },
+  { value: 'cadre', ...copy.aboutCadre },
+  { value: 'township', ...copy.aboutTownship },
 ] as const;
 
 interface Props {

@@ -9,8 +9,8 @@ import { copy } from './copy';
 import type { ReportForm } from './form';
 import { useNoTabBar } from './use-no-tab-bar';
 
-const ABOUT = { village: copy.aboutVillage, cadre: copy.aboutCadre, township: copy.aboutTownship };
-const MODE = { anonymous: copy.anonymous, confidential: copy.confidential, named: copy.named };
+const ABOUT = { village: copy.aboutVillage.label, cadre: copy.aboutCadre.label, township: copy.aboutTownship.label };
+const MODE = { anonymous: copy.anonymous.label, confidential: copy.confidential.label, named: copy.named.label };
 
 interface Props {
   form: ReportForm;
@@ -28,7 +28,7 @@ export function CheckAnswers({ form, files, onChange, onSend }: Props) {
       <Card>
         <Facts
           of={[
-            [copy.what, description || copy.unanswered],
+            [copy.what.label, description || copy.unanswered],
             [copy.media, files.length > 0 ? copy.filesChosen(files.length) : copy.noFiles],
             [copy.category, category ? CATEGORY_WORDS[category] : copy.unanswered],
             [copy.village, villageName || copy.unanswered],

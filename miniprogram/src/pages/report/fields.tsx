@@ -28,7 +28,7 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
   const blocked = form.mode !== 'anonymous' && !mayBeNamed;
   return (
     <View>
-      <Field label={copy.what} hint={copy.whatHint} error={errors.description}>
+      <Field {...copy.what} error={errors.description}>
         <TextArea
           value={form.description}
           max={2000}

@@ -5,9 +5,9 @@ import { Facts } from '@/ui/layout/facts';
 import { copy } from './copy';
 
 const MODES = [
-  { value: 'anonymous', label: copy.anonymous, note: copy.anonymousNote },
-  { value: 'confidential', label: copy.confidential, note: copy.confidentialNote },
-  { value: 'named', label: copy.named, note: copy.namedNote },
+  { value: 'anonymous', ...copy.anonymous },
+  { value: 'confidential', ...copy.confidential },
+  { value: 'named', ...copy.named },
 ] as const;
 
 /** 匿名 · 保密 · 实名, and what the chosen one means: who sees the name, who can reach them, where the answer comes. */

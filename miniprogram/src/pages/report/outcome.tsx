@@ -87,9 +87,7 @@ export function ReceiptCard({
           note={receipt.within && copy.answerWithin(receipt.within.answerDays)}
           value={<DayText value={receipt.answerBy} />}
         />
-        {receipt.contentHash && (
-          <Row title={copy.fingerprint} note={copy.fingerprintNote} value={shortHash(receipt.contentHash)} />
-        )}
+        {receipt.contentHash && <Row {...copy.fingerprint} value={shortHash(receipt.contentHash)} />}
         {receipt.files?.map(({ kind, sha256 }, place) => (
           <Row
             key={place}

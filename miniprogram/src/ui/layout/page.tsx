@@ -19,8 +19,8 @@
  *
  * - <Answer> draws the loading, failed and missing states; <InfiniteList of={useAnswerPages(…)}> draws a listing's, its end and
  *   its next pages. A page draws only what it has.
- * - A change is `useMutation({ mutationFn: () => call(rateAnswer, { params, body, idempotencyKey }) })`, then `askAgain(showReport)`.
- *   Words for a failure: `sayError(error)`.
+ * - A change is `useChange({ act: (sendOnce) => sendOnce(rateAnswer, { params, body }), done: copy.sent, onSettled: () => askAgain(showReport) })`;
+ *   its page shows why it failed, `sayError(change.error)`, or `useSpokenChange` says it.
  * - A form keeps its value with `useDraft`, checks it with `checkForm(route.body, value)` and shows `errors.description` in Field.
  * - Another page is opened with `openPage('reports/detail', { reportId })`.
  * - Only `src/platform` may use Taro.request, uploadFile and storage.

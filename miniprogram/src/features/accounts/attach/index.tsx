@@ -203,6 +203,6 @@ export default function AttachPage() {
   const { villageCode, pendingId } = useParams<'villageCode' | 'pendingId'>();
   const me = useMe();
   const may = me !== undefined && holds(me.grants, BOOKKEEPERS, villageCode);
-  if (!may) return <EmptyPage icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />;
+  if (!may) return <EmptyPage icon="lock" {...ATTACH.only} />;
   return <Page>{pendingId ? <BeforeReview pendingId={pendingId} /> : <InBook />}</Page>;
 }

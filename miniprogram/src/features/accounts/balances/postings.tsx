@@ -51,7 +51,7 @@ export function Postings({ villageCode, year, accountCode, accountName, month: g
         <View className="balances-year">{POSTINGS.title(accountName || accountCode)}</View>
         <PeriodPicker month={month} last={lastMonthOf(year)} whole onChange={setMonth} />
       </View>
-      <InfiniteList of={pages} empty={<EmptyState icon="book" title={POSTINGS.empty} note={POSTINGS.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="book" {...POSTINGS.empty} />}>
         {(items) =>
           byMonth(items, ({ occurredOn }) => occurredOn).map(({ month: key, items: postings }) => (
             <View key={key}>

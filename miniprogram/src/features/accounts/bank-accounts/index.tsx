@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import {
   type BankAccount,
   BankAccountPurpose,
@@ -11,10 +10,10 @@ import {
 } from '@shared/accounts/bank-accounts';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -36,11 +35,10 @@ interface Given {
 
 /** The step that a second person takes: that an account was opened or closed. */
 function Confirming({ villageCode, version, account: { bankAccountId, state } }: Given) {
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: (verdict: 'confirm' | 'refuse') =>
+  const send = useChange({
+    act: (sendOnce, verdict: 'confirm' | 'refuse') =>
       sendOnce(confirmBankAccount, { params: { villageCode, bankAccountId }, body: { version, verdict } }),
-    onSuccess: (_, verdict) => say(verdict === 'confirm' ? BANK.confirmed : BANK.refused),
+    done: (_, verdict) => (verdict === 'confirm' ? BANK.confirmed : BANK.refused),
     onSettled: () => askAgain(listBankAccounts),
   });
   const step = state === 'closing' ? 'closing' : 'proposed';
@@ -91,7 +89,7 @@ function Account(given: Given) {
         <Facts
           of={[
             [BANK.purpose, BANK.purposes[account.purpose]],
-            [BANK.ledger, account.ledgerCode],
+            [BANK.ledger.label, account.ledgerCode],
             [BANK.openedOn, day(account.openedOn)],
             [BANK.closedOn, account.closedOn && day(account.closedOn)],
             [BANK.decidedBy, account.decidedBy],
@@ -135,14 +133,14 @@ const proposal = (villageCode: string, { version }: BankAccounts): Act => ({
   label: BANK.propose,
   asks: [
     { path: 'bank', label: BANK.bank, as: 'text', max: 40 },
-    { path: 'accountNumber', label: BANK.number, hint: BANK.numberHint, as: 'digits', max: 40 },
+    { path: 'accountNumber', ...BANK.number, as: 'digits', max: 40 },
     {
       path: 'purpose',
       label: BANK.purpose,
       as: 'choice',
       options: BankAccountPurpose.options.map((value) => ({ value, label: BANK.purposes[value] })),
     },
-    { path: 'ledgerCode', label: BANK.ledger, hint: BANK.ledgerHint, as: 'digits', value: '102' },
+    { path: 'ledgerCode', ...BANK.ledger, as: 'digits', value: '102' },
     { path: 'openedOn', label: BANK.openedOn, as: 'day' },
     DECIDED,
   ],
@@ -159,7 +157,7 @@ function Register({ villageCode }: { villageCode: string }) {
     <AnswerPage of={answer}>
       {(accounts) => (
         <>
-          {accounts.items.length === 0 && <EmptyState icon="book" title={BANK.none} note={BANK.noneNote} />}
+          {accounts.items.length === 0 && <EmptyState icon="book" {...BANK.none} />}
           {accounts.items.map((account) => (
             <Account
               key={account.bankAccountId}

@@ -9,11 +9,9 @@ import type {
 import type { Tone } from '@/ui/words/status-tag';
 
 export const BANK = {
-  door: '银行账户和对账',
-  doorNote: '银行流水和村账逐笔对，对平了才能结账',
+  door: { title: '银行账户和对账', note: '银行流水和村账逐笔对，对平了才能结账' },
   notYours: '这里是镇街代理记账和核算中心对账的地方',
-  none: '还没有登记银行账户',
-  noneNote: '登记以后，由另一位同事复核，才能导入流水、对账。',
+  none: { title: '还没有登记银行账户', note: '登记以后，由另一位同事复核，才能导入流水、对账。' },
   account: (bank: string, tail: string) => `${bank} 尾号${tail}`,
   reconcile: '对账',
   purposes: { basic: '基本账户', landCompensation: '征地补偿款专户', general: '一般账户' } satisfies Record<
@@ -27,7 +25,7 @@ export const BANK = {
     closed: { word: '已销户', tone: 'plain' },
     refused: { word: '没有通过', tone: 'plain' },
   } satisfies Record<BankAccountState, { word: string; tone: Tone }>,
-  ledger: '记在科目',
+  ledger: { label: '记在科目', hint: '102，或它的明细科目，一个账户一个，比如 10201' },
   openedOn: '开户',
   closedOn: '销户',
   decidedBy: '哪次会议决定',
@@ -46,10 +44,8 @@ export const BANK = {
   propose: '登记银行账户',
   close: '销户',
   bank: '开户行',
-  number: '账号',
-  numberHint: '只填数字。存下来的只有尾号 4 位，整个账号谁也看不到',
+  number: { label: '账号', hint: '只填数字。存下来的只有尾号 4 位，整个账号谁也看不到' },
   purpose: '是什么账户',
-  ledgerHint: '102，或它的明细科目，一个账户一个，比如 10201',
 };
 
 export const RECONCILE = {
@@ -124,8 +120,7 @@ export const RECONCILE = {
     string
   >,
   awaitsLabel: '它在等什么',
-  note: '写明情况',
-  noteHint: '比如：11月2日已通知报账员补单据',
+  note: { label: '写明情况', hint: '比如：11月2日已通知报账员补单据' },
   save: '记下',
   explained: '记下了',
   missing: '没有说明',

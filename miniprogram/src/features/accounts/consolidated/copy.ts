@@ -1,8 +1,7 @@
 const many = (count: number) => `${count} 个村（社区）`;
 
 export const CONSOLIDATED = {
-  door: '汇总报表',
-  doorNote: '各村的两张报表加起来，没结账的单独列出',
+  door: { title: '汇总报表', note: '各村的两张报表加起来，没结账的单独列出' },
   notYours: '这里是镇街代理记账和核算中心的汇总报表',
   all: (month: number, villages: number) => `${month}月的账，${many(villages)}都结了`,
   some: (month: number, closed: number, villages: number) => `${month}月的账，${many(villages)}里 ${closed} 个结了`,
@@ -21,6 +20,5 @@ export const CONSOLIDATED = {
   perMu: '每亩资源',
   unknownPeople: '有的村没有登记人口，算不出人均。',
   take: '拿走',
-  export: '导出表格',
-  exportNote: '和上面一样的数，附没结账的村',
+  export: { title: '导出表格', note: '和上面一样的数，附没结账的村' },
 };

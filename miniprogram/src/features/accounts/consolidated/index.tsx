@@ -144,8 +144,7 @@ function Consolidated({ division }: { division: string }) {
                 <Section title={CONSOLIDATED.take} flush>
                   <Row
                     icon="file"
-                    title={CONSOLIDATED.export}
-                    note={CONSOLIDATED.exportNote}
+                    {...CONSOLIDATED.export}
                     {...(busy && { value: '请稍等…' })}
                     onClick={() => setChoosing(true)}
                   />

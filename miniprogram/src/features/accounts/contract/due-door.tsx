@@ -14,8 +14,7 @@ export function DueDoor({ villageCode, contractId }: { villageCode: string; cont
   if (!data?.isParty || !data.isOffered || (data.amountFen === 0 && !data.payment)) return null;
   return (
     <RowCard
-      title={CONTRACT.pay}
-      note={CONTRACT.payNote}
+      {...CONTRACT.pay}
       value={<Money fen={data.amountFen} size="row" />}
       onClick={() => openPage('wechat-pay/pay', params)}
     />

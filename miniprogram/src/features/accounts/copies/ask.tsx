@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askForBookCopy, CopyContent, listMyBookCopies } from '@shared/accounts/book-copies';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
 import { askAgain } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
@@ -27,9 +26,8 @@ export function AskForCopy({ villageCode }: { villageCode: string }) {
   const [through, setThrough] = useState('');
   const [contents, setContents] = useState<CopyContent[]>([]);
   const [wrong, setWrong] = useState('');
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async (sendOnce) => {
       const body = { year, from: Number(from), through: Number(through || from), contents };
       const checked = checkForm(askForBookCopy.body!, body);
       setWrong(checked.value ? '' : COPIES.check);

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { INTAKE_PARTIES } from '@shared/accounts/intake';
 import {
@@ -11,11 +10,11 @@ import {
 } from '@shared/accounts/members-meetings';
 import { holds } from '@shared/roles';
 import { dayInChina, formatDay, monthOf, yearOf } from '@shared/time';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { DayField } from '@/ui/forms/day-field';
 import { Field } from '@/ui/forms/field';
@@ -40,10 +39,9 @@ function Announcing({
   meeting: MembersMeeting | undefined;
 }) {
   const [heldOn, setHeldOn] = useState('');
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: () => sendOnce(announceMembersMeeting, { params, body: { heldOn, version: meeting?.version ?? 0 } }),
-    onSuccess: () => say(COPY.saved),
+  const send = useChange({
+    act: (sendOnce) => sendOnce(announceMembersMeeting, { params, body: { heldOn, version: meeting?.version ?? 0 } }),
+    done: COPY.saved,
     onSettled: () => askAgain(showMembersMeeting),
   });
   return (
@@ -65,11 +63,10 @@ export function BeforeMeeting({ villageCode }: { villageCode: string }) {
   const params = { villageCode, year };
   const answer = useAnswer(showMembersMeeting, { params }, { staleTime: ALWAYS });
   const keeps = holds(useMe()?.grants ?? [], INTAKE_PARTIES, villageCode);
-  const sendOnce = useSendOnce();
-  const lay = useMutation({
-    mutationFn: ({ item, version }: { item: LaidOpenItem; version: number }) =>
+  const lay = useChange({
+    act: (sendOnce, { item, version }: { item: LaidOpenItem; version: number }) =>
       sendOnce(layOpen, { params, body: { item, version } }),
-    onSuccess: () => say(COPY.laid),
+    done: COPY.laid,
     onSettled: () => askAgain(showMembersMeeting),
   });
   const press = async (item: LaidOpenItem, version: number) => {

@@ -27,8 +27,7 @@ export const COPIES = {
     save: '定下来',
     saved: '定好了',
   },
-  door: '查阅、复制账簿',
-  doorNote: '成员可以申请复制，几天内答复',
+  door: { title: '查阅、复制账簿', note: '成员可以申请复制，几天内答复' },
   deskDoor: '复制登记簿',
   deskNote: '谁申请、给了谁、哪一份，编了号',
   note: (days: number) =>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   answerBookCopy,
@@ -10,10 +9,10 @@ import {
   listBookCopies,
 } from '@shared/accounts/book-copies';
 import { levelOf, shortVillageName } from '@shared/divisions';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -28,11 +27,10 @@ const REFUSALS = CopyRefusal.options.map((value) => ({ value, label: COPY_REFUSA
 /** The two answers of an office: the copy under the next number, or one of the reasons. */
 function Answering({ of: { villageCode, copyId } }: { of: BookCopy }) {
   const [isRefusing, setRefusing] = useState(false);
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: (refusal: CopyRefusal | undefined) =>
+  const send = useChange({
+    act: (sendOnce, refusal: CopyRefusal | undefined) =>
       sendOnce(answerBookCopy, { params: { villageCode, copyId }, body: { ...(refusal && { refusal }) } }),
-    onSuccess: ({ state }) => say(state === 'given' ? COPIES.given : COPIES.refused),
+    done: ({ state }) => (state === 'given' ? COPIES.given : COPIES.refused),
     onSettled: () => askAgain(listBookCopies),
   });
   const give = async () => {

@@ -123,11 +123,7 @@ export function ByTemplate({ villageCode, form, onChange, began, kinds, accounts
             />
           </Disclosure>
         )}
-        <Row
-          title={TEMPLATES.manage}
-          note={TEMPLATES.manageNote}
-          onClick={() => openPage('accounts/templates', { villageCode })}
-        />
+        <Row {...TEMPLATES.manage} onClick={() => openPage('accounts/templates', { villageCode })} />
       </Card>
       {chosen && !isTyping && <Begun template={chosen} form={form} onChange={onChange} accounts={accounts} />}
       {chosen && chosen.papers.length > 0 && <View className="note">{TEMPLATES.papers(chosen.papers)}</View>}

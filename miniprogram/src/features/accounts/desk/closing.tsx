@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showVillageYear, type VillageYear } from '@shared/accounts/accounts';
 import { closeMonth } from '@shared/accounts/books';
@@ -8,8 +7,8 @@ import { listPublications, listPublishing, publishPeriod } from '@shared/account
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useChange } from '@/platform/server/use-change';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -33,13 +32,10 @@ function CloseNext({ book }: { book: VillageYear }) {
   const { villageCode, year, closedThrough } = book;
   const asCashier = useClosingFaults(book).answer.data?.asCashier ?? false;
   const month = closedThrough + 1;
-  const sendOnce = useSendOnce();
-  const close = useMutation({
-    mutationFn: () => sendOnce(closeMonth, { params: { villageCode, year, month } }),
-    onSuccess: () => {
-      say(CLOSE.done(month));
-      changed();
-    },
+  const close = useChange({
+    act: (sendOnce) => sendOnce(closeMonth, { params: { villageCode, year, month } }),
+    done: CLOSE.done(month),
+    onSuccess: () => changed(),
   });
   const press = async () => {
     if (await confirm(CLOSE.ask(month), month === 12 ? CLOSE.askYear : CLOSE.askNote)) close.mutate();
@@ -69,11 +65,10 @@ function Publishing({ book }: { book: VillageYear }) {
   const { villageCode, year } = book;
   const [chosen, setChosen] = useState<string>();
   const answer = useAnswer(listPublications, { params: { villageCode, year } }, { staleTime: ALWAYS });
-  const sendOnce = useSendOnce();
-  const publish = useMutation({
-    mutationFn: (period: string) => sendOnce(publishPeriod, { params: { villageCode, year }, body: { period } }),
+  const publish = useChange({
+    act: (sendOnce, period: string) => sendOnce(publishPeriod, { params: { villageCode, year }, body: { period } }),
+    done: CLOSE.published,
     onSuccess: () => {
-      say(CLOSE.published);
       setChosen(undefined);
       changed();
     },
@@ -106,11 +101,7 @@ function Publishing({ book }: { book: VillageYear }) {
                 }
               />
             ))}
-            <Row
-              title={BANK.door}
-              note={BANK.doorNote}
-              onClick={() => openPage('accounts/bank-accounts', { villageCode })}
-            />
+            <Row {...BANK.door} onClick={() => openPage('accounts/bank-accounts', { villageCode })} />
             {publish.error && <View className="desk-error">{sayError(publish.error)}</View>}
             {(['publications', 'balances', 'statements', 'openings'] as const).map((page) => (
               <Row key={page} title={DOORS[page]} onClick={() => openPage(`accounts/${page}`, { villageCode, year })} />

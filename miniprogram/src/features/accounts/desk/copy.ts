@@ -3,15 +3,12 @@ import type { ClosingFaultKind } from '@shared/accounts/closing-faults';
 import type { Tone } from '@/ui/words/status-tag';
 
 export const DESK = {
-  wechatPay: '微信收款',
-  wechatPayNote: '收到的租金、退款、和微信账单的核对',
-  notYours: '这里是镇街代理记账和核算中心记账的地方',
-  notYoursNote: '想看村里的账，从“明白账”进去就行。',
+  wechatPay: { title: '微信收款', note: '收到的租金、退款、和微信账单的核对' },
+  notYours: { title: '这里是镇街代理记账和核算中心记账的地方', note: '想看村里的账，从“明白账”进去就行。' },
   where: '给哪个村记账',
   tabs: { waiting: '待办凭证', enter: '记一张', close: '结账和公开', audit: '检查' },
   waitingIn: (name: string) => `${name}的待办凭证`,
-  none: '没有等着办的凭证',
-  noneNote: '有人制了单，就会出现在这里。',
+  none: { title: '没有等着办的凭证', note: '有人制了单，就会出现在这里。' },
   checking: (name: string) => `${name}各村公开情况`,
   closedThrough: (month: number) => (month === 0 ? '还没结过账' : `结账到${month}月`),
   overdue: (count: number) => `${count} 期超期`,
@@ -38,8 +35,7 @@ export const PENDING = {
   redo: '重新填一张',
   redoNote: '照着这张填好了，改完再交。个人的名字要重新填。',
   withdraw: '不要了，撤回',
-  reason: '为什么退回',
-  reasonHint: '写清楚哪里不对，制单的人看得到',
+  reason: { label: '为什么退回', hint: '写清楚哪里不对，制单的人看得到' },
   reviewed_: '审核通过了，等批准',
   approved: (no: string) => `已经记账：${no}`,
   approveAsk: '批准记账？',
@@ -59,8 +55,7 @@ export const PENDING = {
 };
 
 export const ENTER = {
-  day: '日期',
-  dayHint: '比如 2026-11-20；要在还没结账的月份里',
+  day: { label: '日期', hint: '比如 2026-11-20；要在还没结账的月份里' },
   lines: '分录',
   line: (place: number) => `第${place}条`,
   summary: '摘要，比如：付11月电费',
@@ -104,8 +99,7 @@ export const TEMPLATES = {
   sumHint: '按比例分到各条，零头归最后一条',
   none: '不用模板',
   editLines: '改分录',
-  manage: '管理模板',
-  manageNote: '常用凭证的科目、比例、单据，定期做的',
+  manage: { title: '管理模板', note: '常用凭证的科目、比例、单据，定期做的' },
   due: '到日子的定期凭证',
   dueNote: '点开填好了，您看过再交；系统不会自己记账。',
   dueOn: (day: string) => `${day}到的`,
@@ -115,8 +109,7 @@ export const TEMPLATES = {
 export const REVERSE = {
   title: (no: string) => `冲销凭证 ${no}`,
   note: '冲销会记一张借贷相反的凭证，两张都留着，村民都看得到。要经过审核和批准才算数。',
-  reason: '为什么冲销',
-  reasonHint: '比如：金额记错，多记了 100 元',
+  reason: { label: '为什么冲销', hint: '比如：金额记错，多记了 100 元' },
   send: '制单冲销',
   sent: '冲销制单好了，等审核',
 };
@@ -138,8 +131,7 @@ export const CLOSE = {
   seen: (what: string) => `公开${what}，村民会看到`,
   income: '收入',
   expense: '支出',
-  entries: '每一笔，和它的凭证、单据照片',
-  entriesNote: '先点开看一遍：个人的名字遮了没有，摘要写清楚没有',
+  entries: { title: '每一笔，和它的凭证、单据照片', note: '先点开看一遍：个人的名字遮了没有，摘要写清楚没有' },
   count: (count: number) => `${count} 笔`,
   forGood: '公开以后，谁都能看，不用登录。不能收回，也不能改；记错了，只能另做一张冲掉，原来的还看得到。',
   publishNow: '看过了，公开',

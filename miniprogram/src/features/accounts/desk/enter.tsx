@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
 import { formatFen } from '@shared/money';
@@ -10,6 +9,7 @@ import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { useChange } from '@/platform/server/use-change';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { SectionTitle } from '@/ui/layout/card';
@@ -242,8 +242,8 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Pro
     change({ ...part, key: '' });
     setErrors({});
   };
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async () => {
       const checked = voucherOf(form);
       if (!checked.value) {
         setErrors(checked.errors);
@@ -284,7 +284,7 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Pro
         accounts={accounts}
         isTyping={isTyping}
       />
-      <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
+      <Field {...ENTER.day} {...(errors.voucherOn && { error: errors.voucherOn })}>
         <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} />
       </Field>
       {form.templateId && !isTyping ? (

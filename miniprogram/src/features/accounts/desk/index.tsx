@@ -80,11 +80,7 @@ function VillageDesk({ village }: { village: VillageName }) {
           <PendingList division={village.code} />
           <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
-          <RowCard
-            title={DESK.wechatPay}
-            note={DESK.wechatPayNote}
-            onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
-          />
+          <RowCard {...DESK.wechatPay} onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })} />
         </>
       )}
       {tab === 'enter' &&
@@ -163,22 +159,11 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
         {/* On a phone whoever chose a village has come to work in it: the doors would stand between. */}
         {(isWide() || !village) && (
           <Card flush>
-            <Row
-              icon="board"
-              title={WORKBENCH.door}
-              note={WORKBENCH.doorNote}
-              onClick={() => openPage('accounts/workbench')}
-            />
-            <Row
-              icon="book"
-              title={CONSOLIDATED.door}
-              note={CONSOLIDATED.doorNote}
-              onClick={() => openPage('accounts/consolidated')}
-            />
+            <Row icon="board" {...WORKBENCH.door} onClick={() => openPage('accounts/workbench')} />
+            <Row icon="book" {...CONSOLIDATED.door} onClick={() => openPage('accounts/consolidated')} />
             <Row
               icon="camera"
-              title={INTAKE.door}
-              note={INTAKE.doorNote}
+              {...INTAKE.door}
               onClick={() => openPage('accounts/intake', village ? { villageCode: village } : {})}
             />
             <Row
@@ -190,19 +175,11 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
             {(village || town) && (
               <Row
                 icon="people"
-                title={HAND_OVER.door}
-                note={HAND_OVER.doorNote}
+                {...HAND_OVER.door}
                 onClick={() => openPage('accounts/hand-over', { division: village || town })}
               />
             )}
-            {district && (
-              <Row
-                icon="book"
-                title={TEMPLATES.manage}
-                note={TEMPLATES.manageNote}
-                onClick={() => openPage('accounts/templates')}
-              />
-            )}
+            {district && <Row icon="book" {...TEMPLATES.manage} onClick={() => openPage('accounts/templates')} />}
           </Card>
         )}
         <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />
@@ -222,7 +199,7 @@ export default function DeskPage() {
   /** Whoever answers for the whole district sees all of it before choosing a town. */
   const district = grants.find(({ division }) => levelOf(division) === 'district')?.division;
   const divisions = useDivisions(grants[0]?.division, { enabled: grants.length > 0 });
-  if (grants.length === 0) return <EmptyPage icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />;
+  if (grants.length === 0) return <EmptyPage icon="lock" {...DESK.notYours} />;
   return (
     <AnswerPage className="desk-page" of={divisions}>
       {({ towns }) => <Desk district={district} towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />}

@@ -47,7 +47,7 @@ export function Publishing({ division, name, onVillage }: PublishingProps) {
   return (
     <View>
       <SectionTitle>{DESK.checking(name)}</SectionTitle>
-      <InfiniteList of={publishing} empty={<EmptyState title={DESK.none} />}>
+      <InfiniteList of={publishing} empty={<EmptyState title={DESK.none.title} />}>
         {(villages) => (
           <Card flush>
             {[...villages]

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listEntries, showVillageYear } from '@shared/accounts/accounts';
 import { listPostings, showStatements, showTrialBalance, VOUCHER_SIGNERS } from '@shared/accounts/books';
@@ -15,9 +14,9 @@ import { holds } from '@shared/roles';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -38,21 +37,20 @@ export function bookChanged(): void {
 
 function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () => void }) {
   const [reason, setReason] = useState('');
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: () => {
+  const send = useChange({
+    act: (sendOnce) => {
       const { villageCode, pendingId } = pending;
       return sendOnce(returnVoucher, { params: { villageCode, pendingId }, body: { reason } });
     },
+    done: PENDING.returned,
     onSuccess: () => {
-      say(PENDING.returned);
       onClose();
       bookChanged();
     },
   });
   return (
     <Sheet open title={PENDING.send} onClose={onClose}>
-      <Field label={PENDING.reason} hint={PENDING.reasonHint} {...(send.error && { error: sayError(send.error) })}>
+      <Field {...PENDING.reason} {...(send.error && { error: sayError(send.error) })}>
         <TextArea value={reason} onChange={setReason} max={100} />
       </Field>
       <Button look="danger" loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
@@ -67,14 +65,11 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
   const { state, prepared, reviewed, reverses, asCashier, villageCode, pendingId } = pending;
   const mine = prepared.mine || (reviewed?.mine ?? false);
   const signs = holds(useMe()?.grants ?? [], VOUCHER_SIGNERS, villageCode);
-  const sendOnce = useSendOnce();
-  const step = useMutation({
-    mutationFn: () =>
+  const step = useChange({
+    act: (sendOnce) =>
       sendOnce(state === 'prepared' ? reviewVoucher : approveVoucher, { params: { villageCode, pendingId } }),
-    onSuccess: ({ voucherNo }) => {
-      say(voucherNo ? PENDING.approved(voucherNo) : PENDING.reviewed_);
-      bookChanged();
-    },
+    done: ({ voucherNo }) => (voucherNo ? PENDING.approved(voucherNo) : PENDING.reviewed_),
+    onSuccess: () => bookChanged(),
   });
   const press = async () => {
     if (state === 'reviewed' && !(await confirm(PENDING.approveAsk, PENDING.approveNote))) return;
@@ -146,7 +141,7 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
 export function PendingList({ division, named = false }: { division: string; named?: boolean }) {
   const pages = useAnswerPages(listPendingVouchers, { params: { division } }, { staleTime: ALWAYS });
   return (
-    <InfiniteList of={pages} empty={<EmptyState icon="check" title={DESK.none} note={DESK.noneNote} />}>
+    <InfiniteList of={pages} empty={<EmptyState icon="check" {...DESK.none} />}>
       {(items) => (
         <View>
           {items.map((pending) => (

@@ -30,8 +30,7 @@ export function PublishSheet({ book: { villageCode, year, months }, period, pend
           <Row title={CLOSE.income} value={<Money fen={sum('incomeFen')} size="row" />} />
           <Row title={CLOSE.expense} value={<Money fen={sum('expenseFen')} size="row" />} />
           <Row
-            title={CLOSE.entries}
-            note={CLOSE.entriesNote}
+            {...CLOSE.entries}
             value={CLOSE.count(sum('count'))}
             onClick={() => openPage('accounts/entries', { villageCode, year, month })}
           />

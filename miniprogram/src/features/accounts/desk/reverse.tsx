@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showVoucher } from '@shared/accounts/accounts';
 import { prepareReversal } from '@shared/accounts/pending-vouchers';
 import { dayInChina } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
-import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { useChange } from '@/platform/server/use-change';
 import { Section } from '@/ui/layout/section';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
@@ -29,8 +28,8 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
   const [voucherOn, setVoucherOn] = useState(dayInChina(new Date().toISOString()));
   const [reason, setReason] = useState('');
   const [key, setKey] = useState('');
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async () => {
       const idempotencyKey = key || (await uuid());
       setKey(idempotencyKey);
       return call(prepareReversal, {
@@ -39,8 +38,8 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
         idempotencyKey,
       });
     },
+    done: REVERSE.sent,
     onSuccess: () => {
-      say(REVERSE.sent);
       bookChanged();
       onDone();
     },
@@ -60,10 +59,10 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
             <LinesTable lines={lines} totalFen={totalFen} />
             <View className="note">{REVERSE.note}</View>
           </Section>
-          <Field label={ENTER.day} hint={ENTER.dayHint}>
+          <Field {...ENTER.day}>
             <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} />
           </Field>
-          <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
+          <Field {...REVERSE.reason}>
             <TextArea value={reason} onChange={change(setReason)} max={100} isPublic />
           </Field>
           {whole && <View className="desk-error">{whole}</View>}

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/media/redaction';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { confirm, say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -17,12 +15,10 @@ function OneCopy({
 }: {
   copy: WaitingCopy;
 }) {
-  const sendOnce = useSendOnce();
-  const check = useMutation({
-    mutationFn: (verdict: 'publish' | 'refuse') =>
+  const check = useSpokenChange({
+    act: (sendOnce, verdict: 'publish' | 'refuse') =>
       sendOnce(checkCopy, { params: { villageCode, mediaId }, body: { verdict } }),
-    onSuccess: ({ isPublic }) => say(isPublic ? COPIES.published : COPIES.refused),
-    onError: (error) => say(sayError(error)),
+    done: ({ isPublic }) => (isPublic ? COPIES.published : COPIES.refused),
     onSettled: () => askAgain(listWaitingCopies),
   });
   const publish = async () => {

@@ -103,7 +103,7 @@ function Entries({ villageCode }: { villageCode: string }) {
         {ENTRIES.search}
       </View>
       <Sums book={book.data} shown={shown} year={year} pages={pages.hasNextPage ? undefined : pages.data?.pages} />
-      <InfiniteList of={pages} empty={<EmptyState icon="book" title={ENTRIES.empty} note={ENTRIES.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="book" {...ENTRIES.empty} />}>
         {(items) =>
           byMonth(items, (entry) => entry.occurredOn).map(({ month, items: entries }) => (
             <Card key={month} flush className="entries-group">

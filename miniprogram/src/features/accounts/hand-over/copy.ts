@@ -2,11 +2,9 @@ import type { HandedKind, HandOverSide, HandOverState } from '@shared/accounts/h
 import type { Tone } from '@/ui/words/status-tag';
 
 export const HAND_OVER = {
-  door: '会计交接',
-  doorNote: '换了报账员、主任、总出纳，账和章交清楚没有',
+  door: { title: '会计交接', note: '换了报账员、主任、总出纳，账和章交清楚没有' },
   note: '清单从账上列，是那一刻的数；移交、接管、监交三个人都签了才算交完。',
-  none: '没有换过人',
-  noneNote: '任命了新的报账员、代理中心主任或总出纳，就会出现在这里。',
+  none: { title: '没有换过人', note: '任命了新的报账员、代理中心主任或总出纳，就会出现在这里。' },
   notYours: '这里是镇街代理记账和核算中心看交接的地方',
   change: (post: string, from: string, to: string | undefined) => `${post}：${from} → ${to ?? '还没有定'}`,
   endsOn: (day: string) => `${day}到期`,
@@ -36,8 +34,7 @@ export const HAND_OVER = {
     account: '账号',
     other: '其他',
   } satisfies Record<HandedKind, string>,
-  what: '是什么',
-  whatHint: '比如：财务专用章；密码不要写在这里',
+  what: { label: '是什么', placeholder: '比如：财务专用章；密码不要写在这里' },
   count: '几件',
   add: '加一样',
   remove: '去掉',

@@ -24,7 +24,7 @@ function Changes({ division }: { division: string }) {
     <Answer of={answer}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState icon="check" title={HAND_OVER.none} note={HAND_OVER.noneNote} />
+          <EmptyState icon="check" {...HAND_OVER.none} />
         ) : (
           <Card flush>
             {items.map(({ termId, post, outgoing, incoming, endsOn, state, isLate }) => (

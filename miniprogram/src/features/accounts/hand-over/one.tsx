@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   drawHandOver,
@@ -21,7 +20,7 @@ import { confirm, say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
@@ -57,11 +56,10 @@ function Book({ of: book }: { of: HandedBook }) {
 }
 
 function Signing({ of: { division, termId, digest, maySign } }: { of: HandOverView }) {
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: (side: HandOverSide) =>
+  const send = useChange({
+    act: (sendOnce, side: HandOverSide) =>
       sendOnce(signHandOver, { params: { division, termId }, body: { side, digest: digest! } }),
-    onSuccess: () => say(HAND_OVER.signed),
+    done: HAND_OVER.signed,
     onSettled: handOverChanged,
   });
   const press = async (side: HandOverSide) => {
@@ -84,9 +82,8 @@ function Drawing({ of: { division, termId, things: had, drawnAt } }: { of: HandO
     things: had.map(({ kind, what, count }) => ({ kind, what, count: String(count) })),
   });
   const [wrong, setWrong] = useState('');
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async (sendOnce) => {
       const body = { things: things.map(({ kind, what, count }) => ({ kind, what, count: Number(count) })) };
       const checked = checkForm(drawHandOver.body!, body);
       setWrong(checked.value ? '' : HAND_OVER.wrong);

@@ -34,13 +34,7 @@ export function Things({
             label={HAND_OVER.things}
           />
           <View className="copies-actions">
-            <TextInput
-              value={what}
-              onChange={(to) => change(place, { what: to })}
-              placeholder={HAND_OVER.whatHint}
-              max={40}
-              label={HAND_OVER.what}
-            />
+            <TextInput value={what} onChange={(to) => change(place, { what: to })} max={40} {...HAND_OVER.what} />
             <TextInput
               type="number"
               value={count}

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { type Counted, type IntakeSide, type PaperBatchView, signPaperList } from '@shared/accounts/intake';
 import { printPaperList } from '@shared/accounts/papers';
 import { shortVillageName } from '@shared/divisions';
 import { formatDay } from '@shared/time';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { call, sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { RowCard } from '@/ui/layout/row-card';
@@ -31,11 +30,10 @@ const Hand = ({ label, of: hand }: { label: string; of: PaperBatchView['forVilla
 );
 
 function Signing({ of: { villageCode, batchId, digest, mayDo } }: { of: PaperBatchView }) {
-  const sendOnce = useSendOnce();
-  const sign = useMutation({
-    mutationFn: (side: IntakeSide) =>
+  const sign = useChange({
+    act: (sendOnce, side: IntakeSide) =>
       sendOnce(signPaperList, { params: { villageCode, batchId }, body: { side, digest } }),
-    onSuccess: () => say(BATCH.signed),
+    done: BATCH.signed,
     onSettled: intakeChanged,
   });
   const press = async (side: IntakeSide) => {

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   examinePapers,
@@ -10,9 +9,8 @@ import {
 } from '@shared/accounts/intake';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { MediaGrid } from '@/ui/media/media-grid';
@@ -70,14 +68,13 @@ export function Papers({ of: batch }: { of: PaperBatchView }) {
   const { villageCode, batchId, papers, mayDo } = batch;
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [returning, setReturning] = useState<readonly IntakePaper[]>();
-  const sendOnce = useSendOnce();
-  const examine = useMutation({
-    mutationFn: ({ ids, reason }: { ids: readonly string[]; reason?: ReturnReason }) =>
+  const examine = useChange({
+    act: (sendOnce, { ids, reason }: { ids: readonly string[]; reason?: ReturnReason }) =>
       sendOnce(examinePapers, {
         params: { villageCode, batchId },
         body: { decisions: ids.map((paperId) => ({ paperId, ...(reason && { reason }) })) },
       }),
-    onSuccess: (_, { reason }) => say(reason ? BATCH.returned_ : BATCH.accepted_),
+    done: (_, { reason }) => (reason ? BATCH.returned_ : BATCH.accepted_),
     onSettled: () => {
       setReturning(undefined);
       intakeChanged();

@@ -36,13 +36,13 @@ export function PaperFields({ place, paper, errorOf, onChange, onReading, onRemo
       <Field label={WRITE.kind} {...wrong('kind')}>
         <Choice options={KINDS} value={paper.kind} onChange={(kind) => onChange({ kind })} label={of(WRITE.kind)} />
       </Field>
-      <Field label={WRITE.amount} hint={WRITE.amountHint} {...wrong('amountFen')}>
+      <Field {...WRITE.amount} {...wrong('amountFen')}>
         <TextInput
           type="digit"
           value={paper.amount}
           onChange={(amount) => onChange({ amount })}
           max={14}
-          label={of(WRITE.amount)}
+          label={of(WRITE.amount.label)}
         />
       </Field>
       <Field label={WRITE.on} {...wrong('on')}>
@@ -55,8 +55,8 @@ export function PaperFields({ place, paper, errorOf, onChange, onReading, onRemo
           end={dayInChina(new Date().toISOString())}
         />
       </Field>
-      <Field label={WRITE.what} hint={WRITE.whatHint} {...wrong('what')}>
-        <TextInput value={paper.what} onChange={(what) => onChange({ what })} max={60} label={of(WRITE.what)} />
+      <Field {...WRITE.what} {...wrong('what')}>
+        <TextInput value={paper.what} onChange={(what) => onChange({ what })} max={60} label={of(WRITE.what.label)} />
       </Field>
       {onRemove && (
         <View className="intake-remove" onClick={onRemove} {...aria({ role: 'button', label: of(WRITE.remove) })}>

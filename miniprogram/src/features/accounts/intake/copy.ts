@@ -2,8 +2,7 @@ import type { BatchState, IntakeState } from '@shared/accounts/intake';
 import type { Tone } from '@/ui/words/status-tag';
 
 export const INTAKE = {
-  door: '票据交接',
-  doorNote: '村里交来的票据：审核、签清单、做凭证',
+  door: { title: '票据交接', note: '村里交来的票据：审核、签清单、做凭证' },
   villageDoorNote: '拍票据交给核算中心，看审到哪一步',
   notYours: '这里是报账员和核算中心交接票据的地方',
   chooseTown: '看哪个镇（街道）',
@@ -74,13 +73,11 @@ export const WRITE = {
   mendNote: '照退回的原因改好，再交一次。',
   paper: (place: number) => `第 ${place} 张`,
   kind: '种类',
-  amount: '金额（元）',
-  amountHint: '照票面写；没有金额的不填',
+  amount: { label: '金额（元）', hint: '照票面写；没有金额的不填' },
   amountWrong: '金额写法不对，比如 1234.50',
   on: '票面日期',
   choose: '选日子',
-  what: '是什么',
-  whatHint: '比如：10月路灯电费',
+  what: { label: '是什么', hint: '比如：10月路灯电费' },
   pictures: '照片',
   had: (count: number) => `原来的 ${count} 张照片照用`,
   retake: '不用原来的，重拍',

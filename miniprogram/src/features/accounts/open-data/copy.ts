@@ -20,15 +20,13 @@ export const OPEN = {
   made: '收支明细要等村里公开了那个月的账才有。每天夜里做一次，做最近 12 个月的。哪个月有更正，就重新做那个月，以前的校验和留在清单里。',
   licence: (title: string) =>
     `可以转载、改编、商用，注明“来源：明白了 村务开放数据”就行。许可：${title}（CC BY 4.0）。`,
-  none: '还没有开放的数据',
-  noneNote: '村里公开了上个月的账，第二天这里就有。',
+  none: { title: '还没有开放的数据', note: '村里公开了上个月的账，第二天这里就有。' },
   month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   datasets: DATASETS,
   formats: FORMATS,
   note: (rows: number, bytes: number, corrections: number) =>
     `${rows} 行 · ${Math.ceil(bytes / 1024)} KB${corrections > 0 ? ` · 重做过 ${corrections} 次` : ''}`,
-  manifest: '这个月的清单',
-  manifestNote: '大小、校验和、每一栏的类型',
+  manifest: { title: '这个月的清单', note: '大小、校验和、每一栏的类型' },
   making: '请稍等…',
   copyAddress: '复制表格的下载地址',
   copyNote: '10 分钟内有效，可以发到电脑上下载',

@@ -65,7 +65,7 @@ function OpenData({ division }: { division: string }) {
       <View className="note">{OPEN.what}</View>
       <View className="note">{OPEN.made}</View>
       <View className="note">{OPEN.licence(OPEN_LICENCE.title)}</View>
-      <InfiniteList of={pages} empty={<EmptyState icon="file" title={OPEN.none} note={OPEN.noneNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="file" {...OPEN.none} />}>
         {(items) =>
           items.map((item) => (
             <View key={item.month}>
@@ -82,8 +82,7 @@ function OpenData({ division }: { division: string }) {
                 ))}
                 <Row
                   icon="file"
-                  title={OPEN.manifest}
-                  note={OPEN.manifestNote}
+                  {...OPEN.manifest}
                   {...making(item.month, MANIFEST)}
                   onClick={() => open(item.month, MANIFEST)}
                 />

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   BOOKKEEPERS,
@@ -14,9 +13,8 @@ import { holds } from '@shared/roles';
 import { A_DAY, ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { goBack, useParams } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -51,14 +49,13 @@ interface Props {
 function Openings({ villageCode, balance: { year, version, ...balance }, accounts }: Props) {
   const [lines, setLines] = useState(() => openedOf({ year, version, ...balance }));
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const sendOnce = useSendOnce();
   const { debitFen, creditFen, moreFen } = sidesOf(lines);
   const fixed = balance.closedThrough > 0;
-  const save = useMutation({
-    mutationFn: (balances: NonNullable<ReturnType<typeof openingsOf>['balances']>) =>
+  const save = useChange({
+    act: (sendOnce, balances: NonNullable<ReturnType<typeof openingsOf>['balances']>) =>
       sendOnce(setOpeningBalances, { params: { villageCode, year }, body: { version, balances } }),
+    done: OPENINGS.saved,
     onSuccess: () => {
-      say(OPENINGS.saved);
       bookChanged();
       askAgain(showTrialBalance);
       goBack();
@@ -153,7 +150,7 @@ export default function OpeningsPage() {
           )}
         </Answer>
       ) : (
-        <EmptyState icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />
+        <EmptyState icon="lock" {...DESK.notYours} />
       )}
     </Page>
   );

@@ -1,6 +1,5 @@
 export const PAPERS = {
-  door: '打印和分享',
-  doorNote: '扫码看账的码、大字明白信、表格',
+  door: { title: '打印和分享', note: '扫码看账的码、大字明白信、表格' },
   code: '扫码看账',
   codeNote: '打印出来贴在公示栏，用微信一扫就是本村的账。',
   keepCode: '保存这张码',
@@ -14,6 +13,5 @@ export const PAPERS = {
   tablesNote: '公开的内容都可以拿走，自己核对。',
   entries: (year: number) => `${year}年收支明细`,
   registers: { assets: '资产', resources: '资源', contracts: '合同', debts: '欠款和借款', projects: '工程' },
-  openData: '开放数据',
-  openDataNote: '全镇各村、一个月一份的文件，带校验和',
+  openData: { title: '开放数据', note: '全镇各村、一个月一份的文件，带校验和' },
 };

@@ -83,11 +83,7 @@ function Papers({ villageCode }: { villageCode: string }) {
           />
         ))}
       </Card>
-      <RowCard
-        title={PAPERS.openData}
-        note={PAPERS.openDataNote}
-        onClick={() => openPage('accounts/open-data', { villageCode })}
-      />
+      <RowCard {...PAPERS.openData} onClick={() => openPage('accounts/open-data', { villageCode })} />
       <FormatSheet open={chosen !== undefined} onClose={() => setChosen(undefined)} onChoose={table} />
     </Page>
   );

@@ -119,5 +119,5 @@ export default function PicturePage() {
         <OfNotice />
       </Page>
     );
-  return <Page>{keeps ? <Taking /> : <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />}</Page>;
+  return <Page>{keeps ? <Taking /> : <EmptyState icon="lock" {...ATTACH.only} />}</Page>;
 }

@@ -184,8 +184,7 @@ export default function ProjectPage() {
             <Payments of={card} />
             <RowCard
               icon="star"
-              title={PROJECT.review}
-              note={PROJECT.reviewNote}
+              {...PROJECT.review}
               onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
             />
             <Acts villageCode={villageCode} acts={actsOf(card)} />

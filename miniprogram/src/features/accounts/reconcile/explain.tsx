@@ -30,7 +30,7 @@ export function Explain({ line, reconciling: { explain }, onClose }: Props) {
       <Field label={RECONCILE.awaitsLabel}>
         <Choice options={AWAITS} value={awaits} onChange={setAwaits} />
       </Field>
-      <Field label={RECONCILE.note} hint={RECONCILE.noteHint}>
+      <Field {...RECONCILE.note}>
         <TextArea value={note} onChange={setNote} max={200} isPublic />
       </Field>
       {explain.error && <View className="bank-error">{sayError(explain.error)}</View>}

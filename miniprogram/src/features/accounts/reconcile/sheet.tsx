@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import {
   type BankReconciliation,
   showBankReconciliation,
@@ -8,12 +7,12 @@ import {
 import { printBankReconciliation } from '@shared/accounts/papers';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { askAgain } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
@@ -57,11 +56,10 @@ function Sides({ of: sheet }: { of: BankReconciliation }) {
 }
 
 function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAccount }) {
-  const sendOnce = useSendOnce();
   const params = { ...account, month: sheet.month };
-  const sign = useMutation({
-    mutationFn: () => sendOnce(signBankReconciliation, { params, body: { digest: sheet.digest } }),
-    onSuccess: () => say(RECONCILE.didSign),
+  const sign = useChange({
+    act: (sendOnce) => sendOnce(signBankReconciliation, { params, body: { digest: sheet.digest } }),
+    done: RECONCILE.didSign,
     onSettled: () => askAgain(showBankReconciliation),
   });
   const press = async () => {

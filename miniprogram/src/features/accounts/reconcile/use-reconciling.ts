@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   explainBankLine,
   type LineAwaits,
@@ -6,10 +5,9 @@ import {
   showBankReconciliation,
   undoBankMatch,
 } from '@shared/accounts/bank-reconciliation';
-import { say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { RECONCILE } from '../bank/copy';
 import type { Line, Voucher } from './candidates';
 
@@ -27,33 +25,32 @@ const changed = () => queryClient.invalidateQueries({ queryKey: keyOf(showBankRe
 
 /** What an accountant does with the rows of an account; after each the sheet is asked for again, also when it failed. */
 export function useReconciling(params: OfAccount) {
-  const sendOnce = useSendOnce();
-  const one = ({ lines, vouchers }: Together) =>
-    sendOnce(matchBankLines, {
-      params,
-      body: {
-        lineKeys: lines.map(({ lineKey }) => lineKey),
-        vouchers: vouchers.map(({ year, voucherId }) => ({ year, voucherId })),
-      },
-    });
-  const match = useMutation({
+  const match = useChange({
     /** One after the other: the first that is refused ends it, and those before it stand. */
-    mutationFn: async (all: readonly Together[]) => {
-      for (const each of all) await one(each);
+    act: async (sendOnce, all: readonly Together[]) => {
+      for (const { lines, vouchers } of all) {
+        await sendOnce(matchBankLines, {
+          params,
+          body: {
+            lineKeys: lines.map(({ lineKey }) => lineKey),
+            vouchers: vouchers.map(({ year, voucherId }) => ({ year, voucherId })),
+          },
+        });
+      }
       return all.length;
     },
-    onSuccess: (count) => say(count === 1 ? RECONCILE.matched : RECONCILE.certainDone(count)),
+    done: (count) => (count === 1 ? RECONCILE.matched : RECONCILE.certainDone(count)),
     onSettled: changed,
   });
-  const undo = useMutation({
-    mutationFn: (matchId: string) => sendOnce(undoBankMatch, { params: { ...params, matchId } }),
-    onSuccess: () => say(RECONCILE.undone),
+  const undo = useChange({
+    act: (sendOnce, matchId: string) => sendOnce(undoBankMatch, { params: { ...params, matchId } }),
+    done: RECONCILE.undone,
     onSettled: changed,
   });
-  const explain = useMutation({
-    mutationFn: (body: { lineKey: string; awaits: LineAwaits; note: string }) =>
+  const explain = useChange({
+    act: (sendOnce, body: { lineKey: string; awaits: LineAwaits; note: string }) =>
       sendOnce(explainBankLine, { params, body }),
-    onSuccess: () => say(RECONCILE.explained),
+    done: RECONCILE.explained,
     onSettled: changed,
   });
   return { match, undo, explain };

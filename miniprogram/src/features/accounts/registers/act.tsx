@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BOOKKEEPERS } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
@@ -9,10 +8,9 @@ import { dayInChina, yearOf } from '@shared/time';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
-import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
@@ -55,8 +53,7 @@ export const ON: Asked = { path: 'on', label: ACT.on, as: 'day' };
 export const REASON: Asked = { path: 'reason', label: ACT.reason, as: 'text', max: 100, optional: true };
 export const DECIDED: Asked = {
   path: 'decidedBy',
-  label: ACT.decidedBy,
-  hint: ACT.decidedByHint,
+  ...ACT.decidedBy,
   as: 'text',
   max: 100,
 };
@@ -142,12 +139,11 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
     ),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
-  const saving = useMutation<unknown, unknown, Record<string, unknown>>({
-    mutationFn: (body) =>
+  const saving = useChange<unknown, Record<string, unknown>>({
+    act: (sendOnce, body) =>
       (sendOnce as (route: AnyRoute, request: unknown) => Promise<unknown>)(act.route, { params: act.params, body }),
+    done: ACT.saved,
     onSuccess: () => {
-      say(ACT.saved);
       onClose();
       void queryClient.invalidateQueries();
     },

@@ -94,8 +94,7 @@ export const RESOURCE_USE: Record<Resource['use'], string> = {
 };
 
 export const CONTRACT = {
-  pay: '交租金',
-  payNote: '用微信支付，金额按合同算',
+  pay: { title: '交租金', note: '用微信支付，金额按合同算' },
   owes: '现在还欠',
   paidUp: '到今天的租金都收齐了',
   received: '已经收了',
@@ -160,8 +159,7 @@ export const DEBT_KIND: Record<DebtKind, string> = {
 };
 
 export const PROJECT = {
-  review: '工程做得怎么样',
-  reviewNote: '看大家的评价，也说说您的',
+  review: { title: '工程做得怎么样', note: '看大家的评价，也说说您的' },
   none: '还没有登记工程',
   sum: (count: number) => `${count} 个工程，一共要花`,
   paidSum: '已经付了',
@@ -224,8 +222,7 @@ export const ACT = {
   reason: '为什么',
   place: '新地方',
   custodian: '新保管人',
-  decidedBy: '谁定的',
-  decidedByHint: '比如：2026年11月村民代表会议',
+  decidedBy: { label: '谁定的', hint: '比如：2026年11月村民代表会议' },
   voucherNo: '凭证号',
   voucherHint: '比如：记-0012。那一年的账里要有这张凭证。',
   save: '登记',

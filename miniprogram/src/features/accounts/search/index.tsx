@@ -150,7 +150,7 @@ function Search({ villageCode }: { villageCode: string }) {
       ) : (
         <>
           {first?.sum && found && <FoundSums sum={first.sum} />}
-          <InfiniteList of={pages} empty={<EmptyState icon="search" title={SEARCH.none} note={SEARCH.noneNote} />}>
+          <InfiniteList of={pages} empty={<EmptyState icon="search" {...SEARCH.none} />}>
             {(items) =>
               byMonth(items, (entry) => entry.occurredOn).map(({ month, items: entries }) => (
                 <Card key={month} flush className="search-month">

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PaperKind } from '@shared/accounts/attachments';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
@@ -10,7 +9,7 @@ import { say } from '@/platform/notify';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
@@ -115,7 +114,7 @@ const RhythmFields = ({ form: { every, month, day, from }, edit, errorAt }: Rhyt
     )}
     {every !== 'none' && (
       <>
-        <Field label={MANAGE.day} hint={MANAGE.dayHint} {...errorAt('recurs.day')}>
+        <Field {...MANAGE.day} {...errorAt('recurs.day')}>
           <TextInput type="number" value={day} onChange={(to) => edit({ day: to })} max={2} />
         </Field>
         <Field label={MANAGE.from} {...errorAt('recurs.from')}>
@@ -148,9 +147,8 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
     change(part);
     setErrors({});
   };
-  const sendOnce = useSendOnce();
-  const send = useMutation({
-    mutationFn: async () => {
+  const send = useChange({
+    act: async (sendOnce) => {
       const checked = templateOf(form, template?.templateId, version);
       if (!checked.value) {
         setErrors(checked.errors);
@@ -178,7 +176,7 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
   return (
     <>
       <Section title={template ? MANAGE.change : MANAGE.add}>
-        <Field label={MANAGE.name} hint={MANAGE.nameHint} {...errorAt('name')}>
+        <Field {...MANAGE.name} {...errorAt('name')}>
           <TextInput value={form.name} onChange={(name) => edit({ name })} max={30} />
         </Field>
         <Field label={MANAGE.summary} {...errorAt('summary')}>
@@ -187,13 +185,13 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
         <Field label={MANAGE.usual} optional {...errorAt('usualFen')}>
           <TextInput type="digit" value={form.usual} onChange={(usual) => edit({ usual })} max={14} />
         </Field>
-        <Field label={MANAGE.lines} hint={MANAGE.linesHint} {...errorAt('lines')}>
+        <Field {...MANAGE.lines} {...errorAt('lines')}>
           <TemplateLines lines={form.lines} accounts={accounts} onChange={(lines) => edit({ lines })} />
         </Field>
-        <Field label={MANAGE.papers} hint={MANAGE.papersHint}>
+        <Field {...MANAGE.papers}>
           <Choices options={KINDS} value={form.papers} onChange={(papers) => edit({ papers })} />
         </Field>
-        <Field label={MANAGE.usableBy} hint={MANAGE.usableByHint}>
+        <Field {...MANAGE.usableBy}>
           <Choices options={POSTS} value={form.usableBy} onChange={(usableBy) => edit({ usableBy })} />
         </Field>
         <RhythmFields form={form} edit={edit} errorAt={errorAt} />

@@ -57,7 +57,7 @@ function Templates({ division }: { division: string }) {
         return (
           <>
             <View className="note">{MANAGE.note}</View>
-            {items.length === 0 && <EmptyState icon="book" title={MANAGE.none} note={MANAGE.noneNote} />}
+            {items.length === 0 && <EmptyState icon="book" {...MANAGE.none} />}
             {above.length > 0 && (
               <>
                 <Section title={MANAGE.district} flush>

@@ -61,7 +61,7 @@ export default function VillagesPage() {
         {({ towns }) => {
           if (typed.trim()) {
             const found = villagesNamed(towns, typed);
-            if (!found.length) return <EmptyState icon="search" title={VILLAGES.none} note={VILLAGES.noneNote} />;
+            if (!found.length) return <EmptyState icon="search" {...VILLAGES.none} />;
             return (
               <>
                 <View className="note search-found">{VILLAGES.found(found.length)}</View>

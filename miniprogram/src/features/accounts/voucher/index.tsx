@@ -114,15 +114,13 @@ export default function VoucherPage() {
             <Card flush>
               <Row
                 icon="camera"
-                title={VOUCHER.attach}
-                note={VOUCHER.attachNote}
+                {...VOUCHER.attach}
                 onClick={() => openPage('accounts/attach', { villageCode, year, voucherId })}
               />
               {!voucher.reversedBy && !voucher.reversalOf && (
                 <Row
                   icon="retry"
-                  title={VOUCHER.reverse}
-                  note={VOUCHER.reverseNote}
+                  {...VOUCHER.reverse}
                   onClick={() => openPage('accounts/desk', { villageCode, year, reverse: voucherId })}
                 />
               )}

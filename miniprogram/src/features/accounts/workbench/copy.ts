@@ -2,8 +2,7 @@ import type { WorkAwaits, WorkState } from '@shared/accounts/workbench';
 import type { Tone } from '@/ui/words/status-tag';
 
 export const WORKBENCH = {
-  door: '工作台',
-  doorNote: '各村每个月办到哪一步、卡在哪里、等谁办',
+  door: { title: '工作台', note: '各村每个月办到哪一步、卡在哪里、等谁办' },
   notYours: '这里是镇街代理记账和核算中心的工作台',
   note: '“票据未到”是村里还没有交票据、账上也没有收支；票据按票面上的日子算是哪个月的。',
   none: '没有村（社区）',

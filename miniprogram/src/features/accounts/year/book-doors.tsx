@@ -21,30 +21,25 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
       <Section title={DOORS.title} flush>
         <Row
           icon="board"
-          title={DOORS.publications}
-          note={DOORS.publicationsNote}
+          {...DOORS.publications}
           value={BALANCES.closedThrough(closedThrough)}
           onClick={open('publications')}
         />
-        <Row icon="file" title={DOORS.statements} note={DOORS.statementsNote} onClick={open('statements')} />
-        <Row icon="book" title={DOORS.balances} note={DOORS.balancesNote} onClick={open('balances')} />
-        {isParty && <Row icon="camera" title={INTAKE.door} note={INTAKE.villageDoorNote} onClick={open('intake')} />}
+        <Row icon="file" {...DOORS.statements} onClick={open('statements')} />
+        <Row icon="book" {...DOORS.balances} onClick={open('balances')} />
+        {isParty && (
+          <Row icon="camera" title={INTAKE.door.title} note={INTAKE.villageDoorNote} onClick={open('intake')} />
+        )}
         {isParty && (
           <Row
             icon="people"
-            title={HAND_OVER.door}
-            note={HAND_OVER.doorNote}
+            {...HAND_OVER.door}
             onClick={() => openPage('accounts/hand-over', { division: villageCode })}
           />
         )}
-        <Row
-          icon="wallet"
-          title={DOORS.levies}
-          note={DOORS.leviesNote}
-          onClick={() => openPage('wechat-pay/levies', { villageCode })}
-        />
-        <Row icon="file" title={COPIES.door} note={COPIES.doorNote} onClick={open('copies')} />
-        <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
+        <Row icon="wallet" {...DOORS.levies} onClick={() => openPage('wechat-pay/levies', { villageCode })} />
+        <Row icon="file" {...COPIES.door} onClick={open('copies')} />
+        <Row icon="out" {...PAPERS.door} onClick={open('papers')} />
       </Section>
     </View>
   );

@@ -7,10 +7,7 @@ export const HUNDRED = {
 };
 
 export const READ = {
-  search: '查账',
-  searchNote: '写几个字、一个人、一个钱数，哪年的都能找',
-  payees: '钱给了谁',
-  payeesNote: '一个一个排出来，各为什么事',
-  compare: '比一比',
-  compareNote: '和去年比，和全镇中间的村比',
+  search: { title: '查账', note: '写几个字、一个人、一个钱数，哪年的都能找' },
+  payees: { title: '钱给了谁', note: '一个一个排出来，各为什么事' },
+  compare: { title: '比一比', note: '和去年比，和全镇中间的村比' },
 };

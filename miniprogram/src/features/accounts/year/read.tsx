@@ -7,24 +7,9 @@ import { READ } from './copy';
 export function Read({ villageCode, year }: { villageCode: string; year: number }) {
   return (
     <Card flush>
-      <Row
-        icon="search"
-        title={READ.search}
-        note={READ.searchNote}
-        onClick={() => openPage('accounts/search', { villageCode })}
-      />
-      <Row
-        icon="people"
-        title={READ.payees}
-        note={READ.payeesNote}
-        onClick={() => openPage('accounts/payees', { villageCode, year })}
-      />
-      <Row
-        icon="board"
-        title={READ.compare}
-        note={READ.compareNote}
-        onClick={() => openPage('accounts/compare', { villageCode, year })}
-      />
+      <Row icon="search" {...READ.search} onClick={() => openPage('accounts/search', { villageCode })} />
+      <Row icon="people" {...READ.payees} onClick={() => openPage('accounts/payees', { villageCode, year })} />
+      <Row icon="board" {...READ.compare} onClick={() => openPage('accounts/compare', { villageCode, year })} />
     </Card>
   );
 }

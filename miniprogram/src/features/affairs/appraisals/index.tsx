@@ -96,7 +96,7 @@ function Appraisals({ villageCode }: { villageCode: string }) {
               )}
             </>
           ) : (
-            <EmptyState icon="board" title={APPRAISALS.elsewhere} note={APPRAISALS.elsewhereNote} />
+            <EmptyState icon="board" {...APPRAISALS.elsewhere} />
           )}
           {items.map((each) => (
             <Held key={`${each.year}.${each.number}`} villageCode={villageCode} of={each} />

@@ -76,7 +76,7 @@ function Decisions({ villageCode }: { villageCode: string }) {
       <View className="affairs-kinds">
         <Choice options={KINDS} value={kind} onChange={setKind} label={DECISIONS.kinds} />
       </View>
-      <InfiniteList of={pages} empty={<EmptyState icon="board" title={DECISIONS.empty} note={DECISIONS.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="board" {...DECISIONS.empty} />}>
         {(items) => items.map((decision) => <DecisionCard key={decision.decisionId} decision={decision} />)}
       </InfiniteList>
     </Page>

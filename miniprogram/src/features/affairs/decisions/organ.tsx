@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   type DeclaredOrgan,
@@ -9,8 +8,8 @@ import {
 } from '@shared/affairs/collective-organ';
 import { dayInChina } from '@shared/time';
 import { askAgain, useAnswer } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
-import { say } from '@/platform/notify';
+import { call } from '@/platform/server/call';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
@@ -25,17 +24,14 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
   const [form, setForm] = useState<OrganForm | undefined>(said.organ?.form);
   const [registeredOn, setRegisteredOn] = useState(said.organ?.registeredOn ?? '');
   const isRegistered = form !== undefined && form !== 'none';
-  const save = useMutation({
-    mutationFn: async (chosen: OrganForm) =>
+  const save = useSpokenChange({
+    act: async (_, chosen: OrganForm) =>
       call(declareCollectiveOrgan, {
         params: { villageCode },
         body: { version: said.version, form: chosen, ...(isRegistered && registeredOn && { registeredOn }) },
       }),
-    onSuccess: () => {
-      say(ORGAN_PAGE.saved);
-      close();
-    },
-    onError: (error) => say(sayError(error)),
+    done: ORGAN_PAGE.saved,
+    onSuccess: () => close(),
     onSettled: () => askAgain(showCollectiveOrgan),
   });
   return (

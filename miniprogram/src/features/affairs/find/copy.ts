@@ -8,6 +8,5 @@ export const FIND = {
   villages: '村（社区）',
   more: '看全部',
   noVillage: '选了村，还能找村里的账和公告',
-  none: '没有找到',
-  noneNote: '换一个说法，或者少打一个字试试。',
+  none: { title: '没有找到', note: '换一个说法，或者少打一个字试试。' },
 };

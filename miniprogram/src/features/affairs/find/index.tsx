@@ -56,7 +56,7 @@ function Found({ q }: { q: string }) {
   const villages = villagesNamed(divisions.data?.towns ?? [], q).slice(0, SHOWN);
   const nothing = [programs, found, booked, said, villages].every(({ length }) => length === 0);
   if (nothing && answers.some(({ isPending, error }) => isPending && !error)) return <Skeleton />;
-  if (nothing) return <EmptyState icon="search" title={FIND.none} note={FIND.noneNote} />;
+  if (nothing) return <EmptyState icon="search" {...FIND.none} />;
   return (
     <>
       {found.length + programs.length > 0 && (

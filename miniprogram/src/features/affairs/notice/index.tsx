@@ -76,15 +76,13 @@ function Published({ notice }: { notice: NoticeDetail }) {
         {decisionId && (
           <Row
             icon="board"
-            title={NOTICE.decision}
-            note={NOTICE.decisionNote}
+            {...NOTICE.decision}
             onClick={() => openPage('affairs/decision', { villageCode, decisionId })}
           />
         )}
         <Row
           icon="star"
-          title={NOTICE.review}
-          note={NOTICE.reviewNote}
+          {...NOTICE.review}
           onClick={() => openPage('reviews/subject', { villageCode, kind: 'notice', id: noticeId })}
         />
       </Card>

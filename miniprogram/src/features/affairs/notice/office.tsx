@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   changeNoticePictures,
@@ -13,8 +12,8 @@ import {
 import { askAgain, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useChange, useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -32,27 +31,21 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [hidesTitle, setHidesTitle] = useState(false);
-  const sendOnce = useSendOnce();
   const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } });
   const isPinned = top?.notice?.noticeId === noticeId;
-  const pin = useMutation({
-    mutationFn: () => call(pinNotice, { params: { villageCode }, body: isPinned ? {} : { noticeId } }),
-    onSuccess: () => {
-      refresh();
-      say(isPinned ? NOTICE.unpinDone : NOTICE.pinDone);
-    },
-    onError: (error) => say(sayError(error)),
+  const pin = useSpokenChange({
+    act: () => call(pinNotice, { params: { villageCode }, body: isPinned ? {} : { noticeId } }),
+    done: isPinned ? NOTICE.unpinDone : NOTICE.pinDone,
+    onSuccess: () => refresh(),
   });
-  const withdraw = useMutation({
-    mutationFn: () => sendOnce(withdrawNotice, { params, body: { version, reason, hidesTitle } }),
-    onSuccess: () => {
-      setAsking(false);
-      say(NOTICE.withdrawDone);
-    },
+  const withdraw = useChange({
+    act: (sendOnce) => sendOnce(withdrawNotice, { params, body: { version, reason, hidesTitle } }),
+    done: NOTICE.withdrawDone,
+    onSuccess: () => setAsking(false),
     onSettled: refresh,
   });
-  const takeAway = useMutation({
-    mutationFn: (mediaId: string | undefined) =>
+  const takeAway = useSpokenChange({
+    act: (sendOnce, mediaId: string | undefined) =>
       sendOnce(changeNoticePictures, {
         params,
         body: {
@@ -61,8 +54,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           ...(mediaId ? { removes: [mediaId] } : { removes: [], dropsHidden: true as const }),
         },
       }),
-    onSuccess: () => say(NOTICE.removed),
-    onError: (error) => say(sayError(error)),
+    done: NOTICE.removed,
     onSettled: refresh,
   });
   const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);
@@ -72,16 +64,10 @@ export function Office({ notice }: { notice: NoticeDetail }) {
         {asksReceipt && (
           <Row icon="people" title={NOTICE.readers} onClick={() => openPage('affairs/readers', params)} />
         )}
-        <Row
-          icon="text"
-          title={NOTICE.edit}
-          note={NOTICE.editNote}
-          onClick={() => openPage('affairs/publish', params)}
-        />
+        <Row icon="text" {...NOTICE.edit} onClick={() => openPage('affairs/publish', params)} />
         <Row
           icon="camera"
-          title={NOTICE.pictures}
-          note={NOTICE.picturesNote}
+          {...NOTICE.pictures}
           onClick={() =>
             openPage('accounts/picture', { villageCode, kind: 'notice', id: noticeId, version, name: notice.title })
           }
@@ -98,23 +84,18 @@ export function Office({ notice }: { notice: NoticeDetail }) {
             }
           />
         ))}
-        <Row
-          icon="close"
-          title={NOTICE.dropHidden}
-          note={NOTICE.dropHiddenNote}
-          onClick={() => !takeAway.isPending && takeAway.mutate(undefined)}
-        />
+        <Row icon="close" {...NOTICE.dropHidden} onClick={() => !takeAway.isPending && takeAway.mutate(undefined)} />
         <Row
           icon="pin"
           title={isPinned ? NOTICE.unpin : NOTICE.pin}
           note={isPinned ? NOTICE.unpinNote : NOTICE.pinNote}
           onClick={() => !pin.isPending && pin.mutate()}
         />
-        <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />
+        <Row icon="close" {...NOTICE.withdraw} onClick={() => setAsking(true)} />
       </Section>
-      <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
+      <Sheet open={asking} title={NOTICE.withdraw.title} onClose={() => setAsking(false)}>
         <View className="stack">
-          <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
+          <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdraw.note} {...(wrong && { error: wrong })}>
             <TextArea value={reason} onChange={setReason} max={200} isPublic />
           </Field>
           <Choice

@@ -51,24 +51,9 @@ function Notices({ villageCode }: { villageCode: string }) {
         </View>
       )}
       <Card flush>
-        <Row
-          icon="board"
-          title={NOTICES.decisions}
-          note={NOTICES.decisionsNote}
-          onClick={() => openPage('affairs/decisions', { villageCode })}
-        />
-        <Row
-          icon="people"
-          title={NOTICES.appraisals}
-          note={NOTICES.appraisalsNote}
-          onClick={() => openPage('affairs/appraisals', { villageCode })}
-        />
-        <Row
-          icon="check"
-          title={NOTICES.overdue}
-          note={NOTICES.overdueNote}
-          onClick={() => openPage('affairs/overdue', { villageCode })}
-        />
+        <Row icon="board" {...NOTICES.decisions} onClick={() => openPage('affairs/decisions', { villageCode })} />
+        <Row icon="people" {...NOTICES.appraisals} onClick={() => openPage('affairs/appraisals', { villageCode })} />
+        <Row icon="check" {...NOTICES.overdue} onClick={() => openPage('affairs/overdue', { villageCode })} />
       </Card>
       <View className="affairs-kinds">
         <Choice options={KINDS} value={kind} onChange={setKind} label={NOTICES.kinds} />

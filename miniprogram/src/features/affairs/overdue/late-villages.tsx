@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { dutyOf, listOverdueVillages, urgePublication } from '@shared/affairs/duties';
 import { useAnswerPages } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -16,10 +16,9 @@ import { DUTY } from '../notice-copy';
 import { lateTable } from './late-table';
 
 function Urge({ villageCode }: { villageCode: string }) {
-  const urging = useMutation({
-    mutationFn: () => call(urgePublication, { params: { villageCode } }),
-    onSuccess: ({ told }) => say(DUTY.urged(told)),
-    onError: (error) => say(sayError(error)),
+  const urging = useSpokenChange({
+    act: () => call(urgePublication, { params: { villageCode } }),
+    done: ({ told }) => DUTY.urged(told),
   });
   const press = async () => {
     if (await confirm(DUTY.urge, DUTY.urgeAsk, DUTY.urge)) urging.mutate();
@@ -42,10 +41,7 @@ export function LateVillages({ division }: { division: string }) {
   return (
     <>
       <View className="affairs-village">{DUTY.villages}</View>
-      <InfiniteList
-        of={pages}
-        empty={<EmptyState icon="check" title={DUTY.villagesNone} note={DUTY.villagesNoneNote} />}
-      >
+      <InfiniteList of={pages} empty={<EmptyState icon="check" {...DUTY.villagesNone} />}>
         {(items) => (
           <>
             <View className="affairs-count">

@@ -61,12 +61,7 @@ export function Browse() {
           <>
             <Card flush>
               <Row icon="bookmark" title={POLICIES.saved} onClick={() => openPage('affairs/saved-policies')} />
-              <Row
-                icon="people"
-                title={POLICIES.village}
-                note={POLICIES.villageNote}
-                onClick={() => openPage('affairs/notices')}
-              />
+              <Row icon="people" {...POLICIES.village} onClick={() => openPage('affairs/notices')} />
             </Card>
             <SectionTitle>{POLICIES.events}</SectionTitle>
             <Tiles of={EVENTS} onChoose={(event) => setChosen({ event })} />

@@ -43,7 +43,7 @@ function Nothing({ q, near }: { q: string; near: readonly Policy[] }) {
   const ask = () => askAbout({ about: `search:${q}`, category: 'other', description: POLICIES.asking(q) });
   return (
     <>
-      <EmptyState icon="search" title={POLICIES.none} note={POLICIES.noneNote} action={POLICIES.ask} onAction={ask} />
+      <EmptyState icon="search" {...POLICIES.none} action={POLICIES.ask} onAction={ask} />
       {near.length > 0 && (
         <>
           <SectionTitle>{POLICIES.near}</SectionTitle>

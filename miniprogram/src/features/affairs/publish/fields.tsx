@@ -27,10 +27,10 @@ export const KindField = ({ form, errors, edit }: FieldsProps) => (
 
 export const WordsFields = ({ form, errors, edit }: FieldsProps) => (
   <>
-    <Field label={PUBLISH.title} hint={PUBLISH.titleHint} {...wrong(errors.title)}>
+    <Field {...PUBLISH.title} {...wrong(errors.title)}>
       <TextInput value={form.title} onChange={(title) => edit({ title, publishesContact: false })} max={60} isPublic />
     </Field>
-    <Field label={PUBLISH.body} hint={PUBLISH.bodyHint} {...wrong(errors.body)}>
+    <Field {...PUBLISH.body} {...wrong(errors.body)}>
       <TextArea value={form.body} onChange={(body) => edit({ body, publishesContact: false })} max={5000} isPublic />
     </Field>
   </>
@@ -110,7 +110,7 @@ export function WhenField({ form, errors, edit }: FieldsProps) {
 }
 
 export const ReceiptField = ({ form, edit }: FieldsProps) => (
-  <Field label={PUBLISH.receipt} hint={PUBLISH.receiptHint}>
+  <Field {...PUBLISH.receipt}>
     <Choice
       options={[
         { value: NO, label: PUBLISH.receiptNo },

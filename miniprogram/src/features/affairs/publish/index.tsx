@@ -36,7 +36,7 @@ function Change({ villageCode, scheduledId }: { villageCode: string; scheduledId
         return scheduled ? (
           <WriteNotice key={scheduledId} villageCode={villageCode} scheduled={scheduled} />
         ) : (
-          <EmptyPage icon="bell" title={PUBLISH.gone} note={PUBLISH.goneNote} />
+          <EmptyPage icon="bell" {...PUBLISH.gone} />
         );
       }}
     </Answer>

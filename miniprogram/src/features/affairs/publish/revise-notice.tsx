@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError } from '@shared/errors';
 import { listNoticeRevisions, listNotices, type NoticeDetail, reviseNotice, showNotice } from '@shared/affairs/notices';
@@ -9,8 +8,8 @@ import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Page } from '@/ui/layout/page';
@@ -36,8 +35,8 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const overtaken = newest.version !== notice.version;
 
-  const save = useMutation({
-    mutationFn: async () => {
+  const save = useChange({
+    act: async () => {
       const { title, body, reason, publishesContact } = form;
       const key = form.key || (await uuid());
       change({ key });
@@ -47,10 +46,10 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
         idempotencyKey: key,
       });
     },
+    done: PUBLISH.saved,
     onSuccess: () => {
       clear();
       refresh();
-      say(PUBLISH.saved);
       replacePage('affairs/notice', { villageCode, noticeId });
     },
     onError: (error) => {
@@ -83,7 +82,7 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
         </>
       )}
       <WordsFields form={form} errors={errors} edit={edit} />
-      <Field label={PUBLISH.reason} hint={PUBLISH.reasonHint} {...(errors.reason && { error: errors.reason })}>
+      <Field {...PUBLISH.reason} {...(errors.reason && { error: errors.reason })}>
         <TextArea
           value={form.reason}
           onChange={(reason) => edit({ reason, publishesContact: false })}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { listDuties } from '@shared/affairs/duties';
 import {
@@ -20,6 +19,7 @@ import { useDraft } from '@/platform/sending/drafts';
 import { goBack, replacePage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
+import { useChange, useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/layout/page';
 import { PUBLISH } from '../notice-copy';
@@ -53,8 +53,8 @@ export function WriteNotice({ villageCode, chooser, given = {}, scheduled }: Pro
     setErrors({});
   };
 
-  const publish = useMutation({
-    mutationFn: async (body: Writing) => {
+  const publish = useChange({
+    act: async (_, body: Writing) => {
       const key = form.key && form.to === villageCode ? form.key : await uuid();
       setForm((was) => ({ ...was, key, to: villageCode }));
       change({ ...form, key, to: villageCode });
@@ -80,15 +80,14 @@ export function WriteNotice({ villageCode, chooser, given = {}, scheduled }: Pro
       setChecked(undefined);
     },
   });
-  const cancel = useMutation({
-    mutationFn: () => call(cancelScheduledNotice, { params: { villageCode, noticeId: scheduled?.noticeId ?? '' } }),
+  const cancel = useSpokenChange({
+    act: () => call(cancelScheduledNotice, { params: { villageCode, noticeId: scheduled?.noticeId ?? '' } }),
+    done: PUBLISH.cancelled,
     onSuccess: () => {
       clear();
       refresh();
-      say(PUBLISH.cancelled);
       goBack();
     },
-    onError: (error) => say(sayError(error)),
   });
 
   const preview = () => {

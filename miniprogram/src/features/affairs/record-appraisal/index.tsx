@@ -28,7 +28,7 @@ function First({ villageCode }: { villageCode: string }) {
         items.length > 0 ? (
           <WriteAppraisal villageCode={villageCode} cadres={items} held={held.data?.items ?? []} />
         ) : (
-          <EmptyPage icon="people" title={RECORD_APPRAISAL.noCadres} note={RECORD_APPRAISAL.noCadresNote} />
+          <EmptyPage icon="people" {...RECORD_APPRAISAL.noCadres} />
         )
       }
     </Answer>

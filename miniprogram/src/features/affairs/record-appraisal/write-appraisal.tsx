@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   AppraisalMeeting,
@@ -18,8 +17,7 @@ import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -77,18 +75,17 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
       },
     };
   };
-  const sendOnce = useSendOnce();
-  const save = useMutation({
-    mutationFn: (given: AppraisalMeeting) => {
+  const save = useChange({
+    act: (sendOnce, given: AppraisalMeeting) => {
       const { first, correction } = bodies(given);
       return corrects
         ? sendOnce(correctAppraisal, { params: { villageCode, year: String(corrects.year) }, body: correction })
         : sendOnce(recordAppraisal, { params: { villageCode }, body: first });
     },
+    done: RECORD_APPRAISAL.saved,
     onSuccess: () => {
       clear();
       askAgain(listAppraisals);
-      say(RECORD_APPRAISAL.saved);
       replacePage('affairs/appraisals', { villageCode });
     },
     onError: (error) => {
@@ -168,7 +165,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
           </Field>
         ))}
       </View>
-      <Field label={RECORD_APPRAISAL.text} hint={RECORD_APPRAISAL.textHint} {...errorOf('meeting.text')}>
+      <Field {...RECORD_APPRAISAL.text} {...errorOf('meeting.text')}>
         <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {cadres.map((cadre) => (
@@ -183,7 +180,7 @@ export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
       ))}
       {errors['meeting.people'] && <View className="affairs-error">{errors['meeting.people']}</View>}
       {corrects && (
-        <Field label={RECORD_APPRAISAL.reason} hint={RECORD_APPRAISAL.reasonHint} {...errorOf('reason')}>
+        <Field {...RECORD_APPRAISAL.reason} {...errorOf('reason')}>
           <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   correctDecisionRecord,
@@ -21,8 +20,7 @@ import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -77,19 +75,18 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       },
     };
   };
-  const sendOnce = useSendOnce();
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useChange({
+    act: (sendOnce) => {
       const { start, record, correction } = bodies();
       if (!decision) return sendOnce(startDecision, { params: { villageCode }, body: start });
       const params = { villageCode, decisionId: decision.decisionId };
       if (corrects) return sendOnce(correctDecisionRecord, { params, body: correction });
       return sendOnce(recordDecisionStep, { params, body: record });
     },
+    done: RECORD.saved,
     onSuccess: ({ decisionId }) => {
       clear();
       askAgain(listDecisions, showDecision);
-      say(RECORD.saved);
       replacePage('affairs/decision', { villageCode, decisionId });
     },
     onError: (error) => {
@@ -129,7 +126,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       </Card>
       {!decision && (
         <>
-          <Field label={RECORD.title} hint={RECORD.titleHint} {...errorOf('title')}>
+          <Field {...RECORD.title} {...errorOf('title')}>
             <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} isPublic />
           </Field>
           <Field label={RECORD.kind}>
@@ -163,7 +160,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
         <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} isPublic />
       </Field>
       {needs === 'vote' && <VoteFields step={step} matter={decision} form={form} errors={errors} edit={edit} />}
-      <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
+      <Field {...RECORD.text} {...errorOf('record.text')}>
         <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} isPublic />
       </Field>
       {needs === 'publicity' && (
@@ -172,7 +169,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
         </Field>
       )}
       {corrects && (
-        <Field label={RECORD.reason} hint={RECORD.reasonHint} {...errorOf('reason')}>
+        <Field {...RECORD.reason} {...errorOf('reason')}>
           <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} isPublic />
         </Field>
       )}

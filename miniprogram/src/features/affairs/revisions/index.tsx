@@ -63,7 +63,7 @@ export default function RevisionsPage() {
   const pages = useAnswerPages(listNoticeRevisions, { params: { villageCode, noticeId } }, { keep: true });
   return (
     <Page>
-      <InfiniteList of={pages} empty={<EmptyState icon="file" title={REVISIONS.none} note={REVISIONS.noneNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="file" {...REVISIONS.none} />}>
         {(items) => (
           <>
             <View className="note">{REVISIONS.legend}</View>

@@ -46,13 +46,7 @@ function Saved() {
       of={saved}
       end={SAVED.end}
       empty={
-        <EmptyState
-          icon="bookmark"
-          title={SAVED.none}
-          note={SAVED.noneNote}
-          action={SAVED.find}
-          onAction={() => openPage('affairs/policies')}
-        />
+        <EmptyState icon="bookmark" {...SAVED.none} action={SAVED.find} onAction={() => openPage('affairs/policies')} />
       }
     >
       {(items) => (
@@ -71,16 +65,7 @@ export default function SavedPoliciesPage() {
   const signedIn = useSignedIn();
   return (
     <Page>
-      {signedIn ? (
-        <Saved />
-      ) : (
-        <EmptyState
-          icon="bookmark"
-          title={SAVED.signIn}
-          action={SAVED.signInAction}
-          onAction={() => openPage('login')}
-        />
-      )}
+      {signedIn ? <Saved /> : <EmptyState icon="bookmark" {...SAVED.signIn} onAction={() => openPage('login')} />}
     </Page>
   );
 }

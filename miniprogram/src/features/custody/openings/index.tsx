@@ -26,7 +26,7 @@ function Openings({ which, district }: { which: 'open' | 'done'; district: strin
       of={openings}
       empty={
         which === 'open' ? (
-          <EmptyState icon="lock" title={copy.nothing} note={copy.nothingNote} />
+          <EmptyState icon="lock" {...copy.nothing} />
         ) : (
           <EmptyState icon="lock" title={copy.nothingDone} />
         )
@@ -49,7 +49,7 @@ export default function OpeningsPage() {
         {signedIn ? (
           <EmptyState icon="lock" title={copy.notYours} />
         ) : (
-          <EmptyState icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
+          <EmptyState icon="lock" {...copy.signIn} onAction={() => openPage('login')} />
         )}
       </Page>
     );

@@ -41,7 +41,7 @@ export function WhoStep({ who, onChange, problem, onNext }: Props) {
     <>
       <View className="identity-title">{copy.whoTitle}</View>
       <Problem>{problem}</Problem>
-      <Field label={copy.name} hint={copy.nameHint} error={errorOf('name')}>
+      <Field {...copy.name} error={errorOf('name')}>
         <TextInput
           value={who.name}
           onChange={(name) => onChange({ name })}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listContacts, publishContact } from '@shared/identity/contacts';
 import { holds } from '@shared/roles';
@@ -9,6 +8,7 @@ import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Contacts } from '@/ui/words/contacts';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -19,8 +19,8 @@ import { copy } from './copy';
 function Publish({ division }: { division: string }) {
   const [phone, setPhone] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const send = useMutation({
-    mutationFn: (body: { phone?: string | undefined }) => call(publishContact, { params: { division }, body }),
+  const send = useChange({
+    act: (_, body: { phone?: string | undefined }) => call(publishContact, { params: { division }, body }),
     onSuccess: async (_, body) => {
       say(body.phone ? copy.saved : copy.removed);
       setPhone('');

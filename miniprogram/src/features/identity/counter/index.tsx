@@ -51,14 +51,7 @@ export default function CounterPage() {
   const again = () => setPerson(undefined);
   return (
     <Page>
-      {!person && isAdmin && (
-        <RowCard
-          icon="people"
-          title={copy.everyone}
-          note={copy.everyoneNote}
-          onClick={() => openPage('identity/holders')}
-        />
-      )}
+      {!person && isAdmin && <RowCard icon="people" {...copy.everyone} onClick={() => openPage('identity/holders')} />}
       {!person && !ofCadre && <ChooseVillage value={chosen} onChange={setChosen} />}
       {!person && villageCode !== '' && <Find villageCode={villageCode} onFound={setPerson} />}
       {person && (

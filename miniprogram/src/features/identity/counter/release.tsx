@@ -41,7 +41,7 @@ export function Release({ villageCode, personId, onReleased }: Props) {
       <Field label={copy.checked} {...(errors.cardSeen && { error: errors.cardSeen })}>
         <Choices options={[{ value: 'cardSeen', label: copy.cardSeen }]} value={seen} onChange={setSeen} />
       </Field>
-      <Field label={copy.reason} hint={copy.reasonHint} {...(errors.reason && { error: errors.reason })}>
+      <Field {...copy.reason} {...(errors.reason && { error: errors.reason })}>
         <TextArea value={reason} max={200} onChange={setReason} />
       </Field>
       <Button look="quiet" loading={step.isPending} onClick={() => void release()}>

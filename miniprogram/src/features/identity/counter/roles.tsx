@@ -75,7 +75,7 @@ export function Roles({ villageCode, person, onChanged }: Props) {
           onChange={setRole}
         />
       </Field>
-      <Field label={copy.title} hint={copy.titleHint} {...(give.errors.title && { error: give.errors.title })}>
+      <Field {...copy.title} {...(give.errors.title && { error: give.errors.title })}>
         <TextInput value={title} max={30} onChange={setTitle} />
       </Field>
       <Button loading={give.step.isPending} onClick={() => give.step.mutate(undefined)}>

@@ -9,8 +9,7 @@ export const KIND_WORDS: Record<OpenGrant['kind'], { title: string; ask: string 
 export const copy = {
   only: '担任职务的人才能看',
   rule: '监督、身份保管、管理员的授权和收回，一个人说了不算，要另一个人确认。换了微信的人，也要另一个人认一认。',
-  nothing: '没有等您确认的',
-  nothingNote: '有了会在“消息”里告诉您。',
+  nothing: { title: '没有等您确认的', note: '有了会在“消息”里告诉您。' },
   who: '谁',
   role: '职责',
   phone: '绑定的手机',

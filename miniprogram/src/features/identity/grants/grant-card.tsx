@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { confirmGrant, declineGrant, listOpenGrants, type OpenGrant } from '@shared/identity/grants';
 import { keyOf } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -20,13 +20,7 @@ import '../identity.css';
 const refresh = () => queryClient.invalidateQueries({ queryKey: keyOf(listOpenGrants) });
 
 /** An answer: said, and the list asked again, whatever became of it. */
-const useAnswering = (act: () => Promise<unknown>, done: string) =>
-  useMutation({
-    mutationFn: act,
-    onSuccess: () => say(done),
-    onError: (error) => say(sayError(error)),
-    onSettled: refresh,
-  });
+const useAnswering = (act: () => Promise<unknown>, done: string) => useSpokenChange({ act, done, onSettled: refresh });
 
 function Decline({ grantId, onClose }: { grantId: string; onClose: () => void }) {
   const [reason, setReason] = useState('');

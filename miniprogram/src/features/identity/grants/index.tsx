@@ -14,7 +14,7 @@ function Waiting() {
   const grants = useAnswerPages(listOpenGrants, {}, { staleTime: ALWAYS });
   usePullDownRefresh(() => void grants.refetch().finally(() => Taro.stopPullDownRefresh()));
   return (
-    <InfiniteList of={grants} empty={<EmptyState icon="lock" title={copy.nothing} note={copy.nothingNote} />}>
+    <InfiniteList of={grants} empty={<EmptyState icon="lock" {...copy.nothing} />}>
       {(items) => items.map((open) => <GrantCard key={open.grantId} open={open} />)}
     </InfiniteList>
   );

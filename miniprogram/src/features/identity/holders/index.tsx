@@ -69,12 +69,7 @@ function Everyone({ office }: { office: string }) {
           ))}
         </Card>
       )}
-      <RowCard
-        icon="shield"
-        title={copy.appoint}
-        note={copy.appointNote}
-        onClick={() => openPage('identity/counter')}
-      />
+      <RowCard icon="shield" {...copy.appoint} onClick={() => openPage('identity/counter')} />
     </>
   );
 }

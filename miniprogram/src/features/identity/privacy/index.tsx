@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { type BoundPerson, unbindPerson } from '@shared/identity/identity';
 import { call, sayError } from '@/platform/server/call';
 import { signOutHere } from '@/platform/server/login';
@@ -9,6 +8,7 @@ import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { setMe, useMe } from '@/platform/server/session';
 import { forget, storedKeys } from '@/platform/storage';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { RowCard } from '@/ui/layout/row-card';
 import { Section } from '@/ui/layout/section';
@@ -25,7 +25,7 @@ function MyRecord({ person }: { person: BoundPerson }) {
   return (
     <>
       <Section title={copy.myRecord} flush>
-        <Row title={copy.name} value={person.name} />
+        <Row title={copy.name.label} value={person.name} />
         <Row title={copy.idNumber} value={person.maskedIdNumber} />
         <Row title={copy.phoneNumber} value={person.maskedPhone} />
         <Row title={copy.village} value={person.villageName} />
@@ -38,12 +38,12 @@ function MyRecord({ person }: { person: BoundPerson }) {
 }
 
 function Unbind() {
-  const unbinding = useMutation({
-    mutationFn: () => call(unbindPerson),
+  const unbinding = useChange({
+    act: () => call(unbindPerson),
+    done: copy.unbound,
     onSuccess: (known) => {
       setMe(known);
       queryClient.clear();
-      say(copy.unbound);
     },
   });
   const ask = async () => {
@@ -74,13 +74,7 @@ export default function PrivacyPage() {
     <Page>
       {me?.person && <MyRecord person={me.person} />}
       {me && !me.person && (
-        <EmptyState
-          icon="shield"
-          title={copy.notBound}
-          note={copy.notBoundNote}
-          action={copy.bind}
-          onAction={() => openPage('identity/bind')}
-        />
+        <EmptyState icon="shield" {...copy.notBound} action={copy.bind} onAction={() => openPage('identity/bind')} />
       )}
       <Section title={copy.weKeep}>
         <Items of={copy.keepList} />
@@ -94,12 +88,7 @@ export default function PrivacyPage() {
         </View>
       </Section>
       {process.env.TARO_ENV === 'weapp' && Taro.canIUse('openPrivacyContract') && (
-        <RowCard
-          icon="shield"
-          title={copy.guide}
-          note={copy.guideNote}
-          onClick={() => void Taro.openPrivacyContract({})}
-        />
+        <RowCard icon="shield" {...copy.guide} onClick={() => void Taro.openPrivacyContract({})} />
       )}
       {me?.person && <Unbind />}
     </Page>

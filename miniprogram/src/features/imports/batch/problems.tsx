@@ -41,8 +41,7 @@ export function Problems({ of: { problems, problemCount = 0, errorList } }: { of
       {errorList && (
         <RowCard
           icon="file"
-          title={DETAIL.errorList}
-          note={DETAIL.errorListNote}
+          {...DETAIL.errorList}
           onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
         />
       )}

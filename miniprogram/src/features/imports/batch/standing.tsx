@@ -18,18 +18,18 @@ function wordsOf(detail: ImportDetail): Words | undefined {
   switch (detail.state) {
     case 'checked':
       return isNothingNew(detail)
-        ? { title: DETAIL.nothingNew, note: DETAIL.nothingNewNote, icon: 'info' }
-        : { title: DETAIL.checked, note: DETAIL.checkedNote, icon: 'check', tone: 'good' };
+        ? { ...DETAIL.nothingNew, icon: 'info' }
+        : { ...DETAIL.checked, icon: 'check', tone: 'good' };
     case 'refused':
       return { title: DETAIL.refused(detail.problemCount ?? 0), note: DETAIL.refusedNote, icon: 'warn', tone: 'bad' };
     case 'done':
       return { title: DETAIL.done, icon: 'check', tone: 'good' };
     case 'broken':
-      return { title: DETAIL.broken, note: DETAIL.brokenNote, icon: 'warn', tone: 'bad' };
+      return { ...DETAIL.broken, icon: 'warn', tone: 'bad' };
     case 'undone':
-      return { title: DETAIL.undone, note: DETAIL.undoneNote, icon: 'check' };
+      return { ...DETAIL.undone, icon: 'check' };
     case 'cancelled':
-      return { title: DETAIL.cancelled, note: DETAIL.cancelledNote, icon: 'info' };
+      return { ...DETAIL.cancelled, icon: 'info' };
     case 'undoing':
       return detail.reasons && { title: DETAIL.undoingStuck, icon: 'warn', tone: 'bad' };
     default:

@@ -18,8 +18,7 @@ export function Warnings({ of: { warnings, warningCount = 0, problems, errorList
       {errorList && problems.length === 0 && (
         <RowCard
           icon="file"
-          title={DETAIL.warningList}
-          note={DETAIL.warningListNote}
+          {...DETAIL.warningList}
           onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
         />
       )}

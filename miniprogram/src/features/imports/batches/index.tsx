@@ -62,7 +62,7 @@ function Batches() {
         </Button>
       </View>
       <SectionTitle>{LIST.title}</SectionTitle>
-      <InfiniteList of={pages} end={LIST.end} empty={<EmptyState title={LIST.empty} note={LIST.emptyNote} />}>
+      <InfiniteList of={pages} end={LIST.end} empty={<EmptyState {...LIST.empty} />}>
         {(items) => (
           <Card flush>
             <Head />

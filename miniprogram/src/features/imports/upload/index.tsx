@@ -51,15 +51,7 @@ function Template({ kind }: { kind: ImportKindName }) {
       setBusy(false);
     }
   };
-  return (
-    <Row
-      icon="file"
-      title={UPLOAD.template}
-      note={UPLOAD.templateNote}
-      {...(busy && { value: '请稍等…' })}
-      onClick={() => void take()}
-    />
-  );
+  return <Row icon="file" {...UPLOAD.template} {...(busy && { value: '请稍等…' })} onClick={() => void take()} />;
 }
 
 function Sending({ percent, onStop }: { percent: number; onStop: () => void }) {
@@ -94,7 +86,7 @@ function TheFile({ kind }: { kind: ImportKindName }) {
       )}
       <Failed className="imports-error" of={error} />
       {isBook && percent === undefined && (
-        <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
+        <Field {...UPLOAD.sheet} optional>
           <TextInput value={sheet} onChange={setSheet} max={31} />
         </Field>
       )}

@@ -1,5 +1,4 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import {
@@ -12,10 +11,11 @@ import {
   retryDeadLetters,
 } from '@shared/messages/dead-letters';
 import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
-import { confirm, say } from '@/platform/notify';
+import { call } from '@/platform/server/call';
+import { confirm } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -33,12 +33,7 @@ const refresh = () =>
 
 /** A change and what is said of it; what another admin did meanwhile is fetched in any case. */
 const useAct = <Answer,>(act: () => Promise<Answer>, words: (answer: Answer) => string) =>
-  useMutation({
-    mutationFn: act,
-    onSuccess: (answer) => say(words(answer)),
-    onError: (error) => say(sayError(error)),
-    onSettled: refresh,
-  });
+  useSpokenChange({ act, done: words, onSettled: refresh });
 
 function Letter({ letter, kind }: { letter: DeadLetter; kind: LetterKind }) {
   const { letterId, version, reason, through, group, attempts, failedAt, mayRepeat, canRetry } = letter;
@@ -99,11 +94,7 @@ function Letters({ kind, count }: { kind: LetterKind; count: number }) {
           </Button>
         </View>
       )}
-      <InfiniteList
-        of={pages}
-        end={copy.end}
-        empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}
-      >
+      <InfiniteList of={pages} end={copy.end} empty={<EmptyState icon="check" {...copy.none} />}>
         {(items) => items.map((letter) => <Letter key={letter.letterId} letter={letter} kind={kind} />)}
       </InfiniteList>
     </>
@@ -128,5 +119,5 @@ function Undelivered() {
 /** 没送到的提醒: what did not get through, why, and one tap to send it again. For admins. */
 export default function DeadLettersPage() {
   const admin = useMe()?.grants.some(({ role }) => role === 'admin');
-  return <Page>{admin ? <Undelivered /> : <EmptyState icon="lock" title={copy.only} note={copy.onlyNote} />}</Page>;
+  return <Page>{admin ? <Undelivered /> : <EmptyState icon="lock" {...copy.only} />}</Page>;
 }

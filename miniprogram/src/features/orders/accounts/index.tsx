@@ -25,7 +25,7 @@ function Accounts({ villageCode, mayAdd }: { villageCode: string; mayAdd: boolea
       <Answer of={answer}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="file" title={ACCOUNTS.empty} note={ACCOUNTS.emptyNote} />
+            <EmptyState icon="file" {...ACCOUNTS.empty} />
           ) : (
             <>
               <View className="note orders-note">{ACCOUNTS.intro}</View>

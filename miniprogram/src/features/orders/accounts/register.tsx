@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listBankAccounts } from '@shared/accounts/bank-accounts';
 import type { Rail } from '@shared/orders/payment-orders';
 import { listPayingAccounts, openPayingAccount } from '@shared/orders/registers';
 import { checkForm } from '@/platform/check-form';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -31,7 +30,6 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
   const [typed, setTyped] = useState({ name: '', account: '' });
   const [rail, setRail] = useState<'bank' | Rail>('bank');
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
   const edit = (part: Partial<typeof typed>) => {
     setTyped({ ...typed, ...part });
     setWrong({});
@@ -41,10 +39,10 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
   const name = typed.name.trim();
   const account = typed.account.replace(/\s/g, '');
   const body = { name, account, accountCode: chosen?.ledgerCode ?? '', ...(rail !== 'bank' && { rail }) };
-  const saving = useMutation({
-    mutationFn: () => sendOnce(openPayingAccount, { params, body }),
+  const saving = useChange({
+    act: (sendOnce) => sendOnce(openPayingAccount, { params, body }),
+    done: ACCOUNTS.saved,
     onSuccess: () => {
-      say(ACCOUNTS.saved);
       askAgain(listPayingAccounts);
       onClose();
     },
@@ -84,7 +82,7 @@ export function RegisterAccount({ villageCode, onClose }: { villageCode: string;
       <Field label={ACCOUNTS.rail} {...(rail === 'wechat' && { hint: ACCOUNTS.wechatHint })}>
         <Choice options={RAILS} value={rail} onChange={setRail} />
       </Field>
-      <Field label={ACCOUNTS.name} hint={ACCOUNTS.nameHint} {...errorOf('name')}>
+      <Field {...ACCOUNTS.name} {...errorOf('name')}>
         <TextInput value={typed.name} onChange={(to) => edit({ name: to })} max={40} />
       </Field>
       <Field label={ACCOUNTS.number[rail]} hint={ACCOUNTS.numberHint} {...errorOf('account')}>

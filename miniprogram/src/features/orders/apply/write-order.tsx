@@ -135,7 +135,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
         wrong={wrong}
         onChange={(payments) => edit({ payments })}
       />
-      <Field label={APPLY.purpose} hint={APPLY.purposeHint} {...errorOf('purpose')}>
+      <Field {...APPLY.purpose} {...errorOf('purpose')}>
         <TextInput value={typed.purpose} onChange={(purpose) => edit({ purpose })} max={20} isPublic />
       </Field>
       <Field label={APPLY.chart} {...errorOf('accountCode')}>
@@ -147,15 +147,15 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           search={APPLY.chartPick}
         />
       </Field>
-      <Field label={APPLY.decision} hint={APPLY.decisionHint} optional {...errorOf('decisionId')}>
+      <Field {...APPLY.decision} optional {...errorOf('decisionId')}>
         <Picker
-          label={APPLY.decision}
+          label={APPLY.decision.label}
           options={decisionOptions}
           value={typed.decisionId}
           onPick={(decisionId) => edit({ decisionId })}
         />
       </Field>
-      <Field label={APPLY.papers} hint={APPLY.papersHint} {...errorOf('paperIds')}>
+      <Field {...APPLY.papers} {...errorOf('paperIds')}>
         {papers.length > 0 && <MediaGrid media={papers} />}
         <MediaPicker of={uploads} />
       </Field>

@@ -61,7 +61,7 @@ export function Breaks({ division, nameOf }: { division: string; nameOf: (code: 
   usePullDownRefresh(() => void pages.refetch().finally(() => Taro.stopPullDownRefresh()));
   const empty =
     state === 'open' ? (
-      <EmptyState icon="check" title={BREAKS.empty} note={BREAKS.emptyNote} />
+      <EmptyState icon="check" {...BREAKS.empty} />
     ) : (
       <EmptyState icon="file" title={BREAKS.noneSettled} />
     );

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listTransferBreaks, settleTransferBreak, type TransferBreak } from '@shared/orders/transfer-breaks';
 import { checkForm } from '@/platform/check-form';
-import { say } from '@/platform/notify';
 import { askAgain } from '@/platform/server/answers';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
@@ -22,13 +20,10 @@ interface Props {
 export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const sendOnce = useSendOnce();
-  const settle = useMutation({
-    mutationFn: () => sendOnce(settleTransferBreak, { params: { division, breakId }, body: { reason } }),
-    onSuccess: () => {
-      say(BREAKS.done);
-      onClose();
-    },
+  const settle = useChange({
+    act: (sendOnce) => sendOnce(settleTransferBreak, { params: { division, breakId }, body: { reason } }),
+    done: BREAKS.done,
+    onSuccess: () => onClose(),
     // Somebody else may have been first: the list is asked for anew.
     onSettled: () => askAgain(listTransferBreaks),
   });
@@ -40,7 +35,7 @@ export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props)
   return (
     <Sheet open title={BREAK[kind].title} onClose={onClose}>
       <View className="note orders-note">{BREAKS.sheetNote}</View>
-      <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
+      <Field {...BREAKS.reason} {...(wrong && { error: wrong })}>
         <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
       <Failed className="orders-wrong" of={settle.error} />

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isTrivialCode, setSigningCode, showSigningCode, type SigningCodeView } from '@shared/orders/signing';
 import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/forms/field';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -26,10 +26,10 @@ function SetCode({ onSet }: { onSet: () => void }) {
   const [typed, setTyped] = useState(BLANK);
   const [wrong, setWrong] = useState<{ code?: string; again?: string }>({});
   const body = { code: typed.code };
-  const saving = useMutation({
-    mutationFn: () => call(setSigningCode, { body }),
+  const saving = useChange({
+    act: () => call(setSigningCode, { body }),
+    done: CODE.saved,
     onSuccess: (view: SigningCodeView) => {
-      say(CODE.saved);
       queryClient.setQueryData(keyOf(showSigningCode, {}), view);
       onSet();
     },

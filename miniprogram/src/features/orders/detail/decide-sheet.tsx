@@ -51,7 +51,7 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
       <Field label={DECIDE.choice} {...errorOf('choice')}>
         <Choice look="rows" options={CHOICES} value={choice} onChange={setChoice} />
       </Field>
-      <Field label={DECIDE.reason} hint={DECIDE.reasonHint} {...errorOf('reason')}>
+      <Field {...DECIDE.reason} {...errorOf('reason')}>
         <TextArea value={reason} onChange={setReason} max={200} />
       </Field>
       {step.error !== null && !isOfSignature(step.error) && <Failed className="orders-wrong" of={step.error} />}

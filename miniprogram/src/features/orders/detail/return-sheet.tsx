@@ -39,7 +39,7 @@ export function ReturnSheet({ order, onClose }: { order: OrderView; onClose: () 
       <Field label={RETURN.forGood}>
         <Choice look="rows" options={WAYS} value={typed.way} onChange={(way) => change({ way })} />
       </Field>
-      <Field label={RETURN.reason} hint={RETURN.reasonHint} {...(wrong && { error: wrong })}>
+      <Field {...RETURN.reason} {...(wrong && { error: wrong })}>
         <TextArea value={typed.reason} onChange={(reason) => change({ reason })} max={200} />
       </Field>
       <Failed className="orders-wrong" of={step.error} />

@@ -1,13 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { AppError } from '@shared/errors';
 import { listWaitingOrders, showOrderDesk } from '@shared/orders/order-desk';
 import { listOrders, OrderView, showOrder } from '@shared/orders/payment-orders';
 import { listPayingAccounts } from '@shared/orders/registers';
 import * as z from '@shared/zod';
-import { say } from '@/platform/notify';
 import { askAgain, keyOf } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
-import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
+import type { SendOnce } from '@/platform/server/use-send-once';
 
 /** Takes in an order as it is now, and asks for all that shows it again. */
 export function takeOrder(newer: OrderView): void {
@@ -27,11 +26,10 @@ export function newerOrder(error: unknown): OrderView | undefined {
  * reader decides anew.
  */
 export function useOrderStep(done: () => void = () => undefined) {
-  const sendOnce = useSendOnce();
-  return useMutation<OrderView, unknown, { send: (sendOnce: SendOnce) => Promise<OrderView>; said: string }>({
-    mutationFn: ({ send }) => send(sendOnce),
-    onSuccess: (newer, { said }) => {
-      say(said);
+  return useChange<OrderView, { send: (sendOnce: SendOnce) => Promise<OrderView>; said: string }>({
+    act: (sendOnce, { send }) => send(sendOnce),
+    done: (_, { said }) => said,
+    onSuccess: (newer) => {
       takeOrder(newer);
       done();
     },

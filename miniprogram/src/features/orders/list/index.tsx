@@ -73,11 +73,7 @@ function Mine({ division }: { division: string }) {
   usePullDownRefresh(() => void pages.refetch().finally(() => Taro.stopPullDownRefresh()));
   const nameOf = (code: string) => villages.find((village) => village.code === code)?.name;
   return (
-    <InfiniteList
-      of={pages}
-      end={LIST.end}
-      empty={<EmptyState icon="check" title={LIST.empty} note={LIST.emptyNote} />}
-    >
+    <InfiniteList of={pages} end={LIST.end} empty={<EmptyState icon="check" {...LIST.empty} />}>
       {(items) => (
         <Card flush>
           {items.map((order) => (
@@ -99,12 +95,8 @@ function Doors({ villageCode }: { villageCode: string }) {
     data?.medianMinutes === undefined ? LIST.noTimes : LIST.times(data.count, tookWords(data.medianMinutes));
   return (
     <Card flush>
-      <Row
-        title={LIST.accounts}
-        note={LIST.accountsNote}
-        onClick={() => openPage('orders/accounts', { villageCode })}
-      />
-      <Row title={LIST.payees} note={LIST.payeesNote} onClick={() => openPage('orders/payees', { villageCode })} />
+      <Row {...LIST.accounts} onClick={() => openPage('orders/accounts', { villageCode })} />
+      <Row {...LIST.payees} onClick={() => openPage('orders/payees', { villageCode })} />
       {data && <Row title={LIST.timesTitle} note={times} />}
     </Card>
   );
@@ -124,7 +116,7 @@ function Village({ villageCode }: { villageCode: string }) {
       <View className="orders-choices">
         <Choice options={STATES} value={state} onChange={setState} label={LIST.state} />
       </View>
-      <InfiniteList of={pages} end={LIST.end} empty={<EmptyState icon="file" title={LIST.none} note={LIST.noneNote} />}>
+      <InfiniteList of={pages} end={LIST.end} empty={<EmptyState icon="file" {...LIST.none} />}>
         {(items) => (
           <Card flush>
             {items

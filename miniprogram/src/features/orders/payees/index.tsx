@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { findAtCounter } from '@shared/identity/counter';
 import { listRegisteredPayees, type RegisteredPayee, registerPayee } from '@shared/orders/registers';
 import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { call, fieldErrors } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -48,10 +47,10 @@ function ByBank({ typed, edit, errorOf }: Typing) {
       <Field label={PAYEES.natural} {...errorOf('natural')}>
         <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} />
       </Field>
-      <Field label={PAYEES.name} hint={PAYEES.nameHint} {...errorOf('name')}>
+      <Field {...PAYEES.name} {...errorOf('name')}>
         <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} />
       </Field>
-      <Field label={PAYEES.number} hint={PAYEES.numberHint} {...errorOf('account')}>
+      <Field {...PAYEES.number} {...errorOf('account')}>
         <TextInput type="number" value={typed.account} onChange={(number) => edit({ account: number })} max={40} />
       </Field>
       <Field label={PAYEES.again} {...errorOf('again')}>
@@ -78,7 +77,6 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   const [typed, setTyped] = useState(BLANK);
   const [rail, setRail] = useState<'bank' | 'wechat'>('bank');
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
   const edit = (part: Partial<typeof BLANK>) => {
     setTyped((known) => ({ ...known, ...part }));
     setWrong({});
@@ -86,16 +84,16 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
   const account = typed.account.replace(/\s/g, '');
   const found = { name: typed.name.trim(), idNumber: typed.idNumber.trim() };
   const body = { name: typed.name, account, natural: typed.kind === 'person' };
-  const saving = useMutation({
-    mutationFn: async () => {
+  const saving = useChange({
+    act: async (sendOnce) => {
       const params = { villageCode };
       if (rail === 'bank') return sendOnce(registerPayee, { params, body });
       // Who they are the roster says, by the card that they show.
       const { personId, name } = await call(findAtCounter, { params, body: found });
       return sendOnce(registerPayee, { params, body: { name, natural: true, personId } });
     },
+    done: rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat,
     onSuccess: () => {
-      say(rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat);
       askAgain(listRegisteredPayees);
       onClose();
     },
@@ -164,7 +162,7 @@ function Payees({ villageCode }: { villageCode: string }) {
       <View className="note orders-note">{PAYEES.intro}</View>
       <Button onClick={() => setAdding(true)}>{PAYEES.add}</Button>
       <View className="orders-acts" />
-      <InfiniteList of={pages} empty={<EmptyState icon="people" title={PAYEES.empty} note={PAYEES.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="people" {...PAYEES.empty} />}>
         {(items) => (
           <Card flush>
             {items.map((payee) => (

@@ -11,8 +11,7 @@ export function CodeRow() {
   return (
     <RowCard
       icon="lock"
-      title={CODE.row}
-      note={CODE.rowNote}
+      {...CODE.row}
       value={data && <StatusTag tone={STATE[data.state].tone}>{STATE[data.state].word}</StatusTag>}
       onClick={() => openPage('orders/code')}
     />

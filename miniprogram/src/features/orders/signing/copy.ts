@@ -24,8 +24,7 @@ export const STATE: Record<SigningCodeState, { word: string; tone: Tone }> = {
 };
 
 export const CODE = {
-  row: '签字密码',
-  rowNote: '批钱、付钱时，手机不能刷脸、按指纹就输它',
+  row: { title: '签字密码', note: '批钱、付钱时，手机不能刷脸、按指纹就输它' },
   intro: '同意、付款，都要本人签字。手机能刷脸、按指纹的，直接签；不能的，输这 6 位数字。',
   why: (state: SigningCodeState, from: string) =>
     ({

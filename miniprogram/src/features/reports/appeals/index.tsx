@@ -23,8 +23,8 @@ const PILES = [
   { value: 'done', label: APPEALS.done },
 ] as const;
 const DECISIONS = [
-  { value: 'lift', label: APPEALS.lift, note: APPEALS.liftNote },
-  { value: 'keep', label: APPEALS.keep, note: APPEALS.keepNote },
+  { value: 'lift', ...APPEALS.lift },
+  { value: 'keep', ...APPEALS.keep },
 ] as const;
 type Decision = (typeof DECISIONS)[number]['value'];
 
@@ -72,7 +72,7 @@ function One({ appeal: one }: { appeal: AppealView }) {
         </View>
         {decision && (
           <>
-            <View className="reports-ground">{decision.lifted ? APPEALS.lift : RESTRICTION.kept}</View>
+            <View className="reports-ground">{decision.lifted ? APPEALS.lift.label : RESTRICTION.kept}</View>
             <View className="reports-text">{decision.text}</View>
           </>
         )}
@@ -100,7 +100,7 @@ export default function AppealsPage() {
       <View className="reports-who">
         <Choice label={APPEALS.open} options={PILES} value={which} onChange={setWhich} />
       </View>
-      <InfiniteList of={appeals} empty={<EmptyState icon="check" title={APPEALS.none} note={APPEALS.noneNote} />}>
+      <InfiniteList of={appeals} empty={<EmptyState icon="check" {...APPEALS.none} />}>
         {(items) => items.map((appeal) => <One key={appeal.restrictionId} appeal={appeal} />)}
       </InfiniteList>
     </Page>

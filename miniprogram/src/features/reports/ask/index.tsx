@@ -32,7 +32,7 @@ function Ask({ question }: { question: Question }) {
   };
   if (sent) return <Outcome item={sent} onRewrite={again} onDone={goBack} />;
   if (sentKey) {
-    return <EmptyState icon="check" title={copy.sent} note={copy.sentNote} action={copy.back} onAction={goBack} />;
+    return <EmptyState icon="check" {...copy.sent} action={copy.back} onAction={goBack} />;
   }
   return (
     <>
@@ -53,7 +53,7 @@ export default function AskPage() {
       {question ? (
         <Ask key={question.about} question={question} />
       ) : (
-        <EmptyState icon="report" title={copy.lost} note={copy.lostNote} action={copy.back} onAction={goBack} />
+        <EmptyState icon="report" {...copy.lost} action={copy.back} onAction={goBack} />
       )}
     </Page>
   );

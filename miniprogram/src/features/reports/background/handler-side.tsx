@@ -22,14 +22,7 @@ function Histories({ report: { reportId, villageCode }, histories: { accused, vi
   if (!accused && !village) return null;
   return (
     <Section title={copy.histories} flush>
-      {accused && (
-        <Row
-          icon="people"
-          title={copy.accused}
-          note={copy.accusedNote}
-          onClick={() => openPage('reports/past', { reportId })}
-        />
-      )}
+      {accused && <Row icon="people" {...copy.accused} onClick={() => openPage('reports/past', { reportId })} />}
       {village && <Row icon="board" title={copy.village} onClick={() => openPage('reports/past', { villageCode })} />}
     </Section>
   );

@@ -92,7 +92,7 @@ export function CannedSheet({ office, use, canned, onClose }: Props) {
           isPublic
         />
       </Field>
-      <Field label={copy.text} hint={copy.textHint} {...(wrong.text && { error: wrong.text })}>
+      <Field {...copy.text} {...(wrong.text && { error: wrong.text })}>
         <TextArea value={draft.text} onChange={(typed) => setDraft({ ...draft, text: typed })} isPublic />
       </Field>
       <Field label={copy.source} optional {...(wrong.source && { error: wrong.source })}>

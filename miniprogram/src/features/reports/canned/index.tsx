@@ -52,7 +52,7 @@ function Pile({ items, office }: { items: readonly CannedAnswer[]; office: Actin
     <>
       <Tabs tabs={TABS} value={use} onChange={setUse} />
       <SectionTitle>{copy.own}</SectionTitle>
-      {own.length > 0 ? <Texts items={own} onOpen={setOpen} /> : <EmptyState title={copy.none} note={copy.noneNote} />}
+      {own.length > 0 ? <Texts items={own} onOpen={setOpen} /> : <EmptyState {...copy.none} />}
       <View className="canned-add">
         <Button icon="plus" onClick={() => setOpen('new')}>
           {copy.add}
@@ -89,7 +89,7 @@ export default function CannedPage() {
       {role ? (
         <Answer of={texts}>{({ items }) => <Pile items={items} office={office} />}</Answer>
       ) : (
-        <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
+        <EmptyState icon="lock" {...copy.notForYou} />
       )}
     </Page>
   );

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   addCannedAnswer,
   type CannedAnswer,
@@ -11,19 +10,18 @@ import { AppError } from '@shared/errors';
 import type { ActingAs } from '@shared/roles';
 import type { BodyOf } from '@shared/route';
 import { askAgain } from '@/platform/server/answers';
-import { say } from '@/platform/notify';
-import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import type { SendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { copy } from './copy';
 
 const refresh = () => askAgain(listCannedAnswers, listCannedAnswerVersions);
 
 /** Changes of an office's ready texts. */
 export function useCannedChange(office: ActingAs, onDone: () => void) {
-  const sendOnce = useSendOnce();
-  const mutation = useMutation({
-    mutationFn: ({ change }: { change: (send: SendOnce) => Promise<unknown>; done: string }) => change(sendOnce),
-    onSuccess: (_, { done }) => {
-      say(done);
+  const mutation = useChange({
+    act: (sendOnce, { change }: { change: (send: SendOnce) => Promise<unknown>; done: string }) => change(sendOnce),
+    done: (_, { done }) => done,
+    onSuccess: () => {
       refresh();
       onDone();
     },

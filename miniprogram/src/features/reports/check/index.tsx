@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checkReceipt, readReceiptCode } from '@shared/reports/receipts';
 import { call, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -21,9 +21,8 @@ export default function CheckPage() {
   const given = useParams<'referenceNo' | 'contentHash'>();
   const [form, setForm] = useState({ referenceNo: given.referenceNo, contentHash: given.contentHash });
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const checking = useMutation({
-    mutationFn: (body: typeof form) => call(checkReceipt, { body }),
-    onError: (error) => say(sayError(error)),
+  const checking = useSpokenChange({
+    act: (_, body: typeof form) => call(checkReceipt, { body }),
   });
   const change = (part: Partial<typeof form>) => {
     setForm({ ...form, ...part });

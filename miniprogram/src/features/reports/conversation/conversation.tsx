@@ -33,7 +33,7 @@ function Empty({ mailbox: { side, mayWrite } }: { mailbox: MailboxState }) {
   return side === 'reporter' ? (
     <EmptyState icon="messages" title={LETTERS.emptyReporter} note={LETTERS.emptyReporterNote} />
   ) : (
-    <EmptyState icon="messages" title={LETTERS.emptyOffice} note={LETTERS.emptyOfficeNote} />
+    <EmptyState icon="messages" {...LETTERS.emptyOffice} />
   );
 }
 

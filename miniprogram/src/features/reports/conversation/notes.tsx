@@ -1,13 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listNotes, writeNote } from '@shared/reports/mailbox';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Section } from '@/ui/layout/section';
 import { DayText } from '@/ui/words/day-text';
@@ -19,12 +17,11 @@ import { NOTES } from './copy';
 function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean; onClose: () => void }) {
   const [{ text }, change, clear] = useDraft(`note:${reportId}`, { text: '' });
   const [wrong, setWrong] = useState<string>();
-  const sendOnce = useSendOnce();
-  const saving = useMutation({
-    mutationFn: (body: { text: string }) => sendOnce(writeNote, { params: { reportId }, body }),
+  const saving = useChange({
+    act: (sendOnce, body: { text: string }) => sendOnce(writeNote, { params: { reportId }, body }),
+    done: NOTES.saved,
     onSuccess: () => {
       clear();
-      say(NOTES.saved);
       onClose();
       askAgain(listNotes);
     },

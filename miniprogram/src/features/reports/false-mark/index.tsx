@@ -30,7 +30,7 @@ export default function FalseMarkPage() {
     },
   });
   const ask = async () => {
-    if (await confirm(FALSE_MARK.row, FALSE_MARK.ask, FALSE_MARK.send)) submit();
+    if (await confirm(FALSE_MARK.row.title, FALSE_MARK.ask, FALSE_MARK.send)) submit();
   };
   return (
     <Page>

@@ -24,26 +24,15 @@ export default function ListPage() {
   return (
     <Page>
       <Card flush>
-        <Row
-          icon="receipt"
-          title={copy.byReceipt}
-          note={copy.byReceiptNote}
-          onClick={() => openPage('reports/receipt')}
-        />
-        <Row icon="check" title={PROOF.toCheck} note={PROOF.toCheckNote} onClick={() => openPage('reports/check')} />
+        <Row icon="receipt" {...copy.byReceipt} onClick={() => openPage('reports/receipt')} />
+        <Row icon="check" {...PROOF.toCheck} onClick={() => openPage('reports/check')} />
         {waiting > 0 && <Row icon="clock" title={copy.waiting(waiting)} note={copy.waitingNote} />}
       </Card>
       {signedIn ? (
         <InfiniteList
           of={reports}
           empty={
-            <EmptyState
-              icon="report"
-              title={copy.noReports}
-              note={copy.noReportsNote}
-              action={copy.report}
-              onAction={() => openTab('report')}
-            />
+            <EmptyState icon="report" {...copy.noReports} action={copy.report} onAction={() => openTab('report')} />
           }
         >
           {(items) => (

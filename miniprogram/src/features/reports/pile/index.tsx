@@ -51,11 +51,7 @@ function Pile({ role, which }: { role: WorkingRole; which: FloodPile }) {
   );
   usePullDownRefresh(() => void pile.refetch().finally(() => Taro.stopPullDownRefresh()));
   const empty =
-    which === 'held' ? (
-      <EmptyState icon="check" title={copy.none} note={copy.noneNote} />
-    ) : (
-      <EmptyState icon="check" title={copy.noneAside} />
-    );
+    which === 'held' ? <EmptyState icon="check" {...copy.none} /> : <EmptyState icon="check" title={copy.noneAside} />;
   return (
     <InfiniteList of={pile} empty={empty}>
       {(items) =>

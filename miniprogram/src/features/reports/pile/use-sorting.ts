@@ -1,12 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/reports/work';
 import { listWork, showReport } from '@shared/reports/reports';
 import type { BodyOf } from '@shared/route';
 import { askAgain } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { copy } from './copy';
 
 type Decision = BodyOf<typeof sortPile>['decision'];
@@ -16,10 +14,9 @@ type Decision = BodyOf<typeof sortPile>['decision'];
  */
 export function useSorting() {
   const [chosen, setChosen] = useState<readonly PileLine[]>([]);
-  const sendOnce = useSendOnce();
   const has = ({ reportId }: PileLine) => chosen.some((line) => line.reportId === reportId);
-  const mutation = useMutation({
-    mutationFn: async (decision: Decision) => {
+  const mutation = useSpokenChange({
+    act: async (sendOnce, decision: Decision) => {
       const body = { decision, reports: chosen.map(({ reportId, version }) => ({ reportId, version })) };
       const { items } = await sendOnce(sortPile, { body });
       return { decision, items };
@@ -31,7 +28,6 @@ export function useSorting() {
       setChosen([]);
       askAgain(listPile, showDesk, listWork, showReport);
     },
-    onError: (error) => say(sayError(error)),
   });
   return {
     chosen,

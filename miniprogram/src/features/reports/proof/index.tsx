@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { printAnonymousReceipt, printReceipt } from '@shared/reports/receipts';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { showFile } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -18,12 +18,12 @@ import { PROOF } from '../proof-copy';
 import '../report.css';
 
 const CONTENT = [
-  { value: 'without', label: PROOF.without, note: PROOF.withoutNote },
-  { value: 'with', label: PROOF.with, note: PROOF.withNote },
+  { value: 'without', ...PROOF.without },
+  { value: 'with', ...PROOF.with },
 ] as const;
 const NUMBER = [
-  { value: 'without', label: PROOF.noNumber, note: PROOF.noNumberNote },
-  { value: 'with', label: PROOF.number, note: PROOF.numberNote },
+  { value: 'without', ...PROOF.noNumber },
+  { value: 'with', ...PROOF.number },
 ] as const;
 type Wish = 'with' | 'without';
 
@@ -37,15 +37,14 @@ export default function ProofPage() {
   const digests = filesOfAddress(files);
   const [content, setContent] = useState<Wish>('without');
   const [number, setNumber] = useState<Wish>('without');
-  const printing = useMutation({
-    mutationFn: async () => {
+  const printing = useSpokenChange({
+    act: async () => {
       const withContent = content === 'with';
       const paper = receiptNo
         ? await call(printAnonymousReceipt, { body: { receiptNo, withContent, withNumber: number === 'with' } })
         : await call(printReceipt, { params: { reportId }, body: { withContent } });
       await showFile(paper);
     },
-    onError: (error) => say(sayError(error)),
   });
   const copyHash = () =>
     void Taro.setClipboardData({ data: contentHash }).then(
@@ -92,8 +91,7 @@ export default function ProofPage() {
       </Button>
       <RowCard
         icon="check"
-        title={PROOF.toCheck}
-        note={PROOF.toCheckNote}
+        {...PROOF.toCheck}
         onClick={() => openPage('reports/check', { referenceNo, contentHash })}
       />
     </Page>

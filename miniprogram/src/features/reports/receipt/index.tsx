@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { openAnonymousReport, type ReportSummary, type ReportView } from '@shared/reports/reports';
 import { call, sayError } from '@/platform/server/call';
@@ -9,6 +8,7 @@ import { scrollTo, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { lettersKey } from '@/platform/sending/send-letters';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Field, TextInput } from '@/ui/forms/field';
 import { Page } from '@/ui/layout/page';
@@ -66,7 +66,11 @@ interface FormProps {
 function ReceiptForm({ given, onOpened }: FormProps) {
   const [typed, setTyped] = useState(inGroups(given));
   const [wrong, setWrong] = useState<string>();
-  const opening = useMutation({ mutationFn: open, onSuccess: onOpened, onError: (error) => setWrong(sayError(error)) });
+  const opening = useChange({
+    act: (_, which: Parameters<typeof open>[0]) => open(which),
+    onSuccess: onOpened,
+    onError: (error) => setWrong(sayError(error)),
+  });
   const submit = () => {
     const { value } = checkForm(openAnonymousReport.body!, { receiptNo: typed });
     if (value) opening.mutate({ receiptNo: value.receiptNo });

@@ -104,9 +104,7 @@ export default function RestrictionPage() {
     <AnswerPage of={answer}>
       {({ marks, restrictions }) => (
         <>
-          {restrictions.length === 0 && marks.length === 0 && (
-            <EmptyState icon="check" title={RESTRICTION.none} note={RESTRICTION.noneNote} />
-          )}
+          {restrictions.length === 0 && marks.length === 0 && <EmptyState icon="check" {...RESTRICTION.none} />}
           {restrictions.map((restriction) => (
             <One key={restriction.restrictionId} restriction={restriction} now={now} />
           ))}

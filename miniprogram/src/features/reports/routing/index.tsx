@@ -18,7 +18,7 @@ const TABS = [
 export default function RoutingPage() {
   const districtCode = useKeptDistrict();
   const [tab, setTab] = useState<Tab>('rules');
-  if (!districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
+  if (!districtCode) return <EmptyPage icon="lock" {...copy.only} />;
   return (
     <Page className="routing">
       <Tabs tabs={TABS} value={tab} onChange={setTab} />

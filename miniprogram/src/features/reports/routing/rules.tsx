@@ -33,7 +33,7 @@ const factsOf = (rule: RoutingRule, placeOf: (code: string) => string) =>
     [copy.when, whenWords(rule, placeOf)],
     [copy.who, whoWords(rule)],
     [copy.days, copy.daysOf(rule.acceptDays, rule.answerDays)],
-    [copy.line, rule.line],
+    [copy.line.label, rule.line],
     [copy.source, rule.source],
   ] as const;
 
@@ -124,7 +124,7 @@ function NoRules({ districtCode }: { districtCode: string }) {
   const change = useRuleChange(districtCode);
   return (
     <>
-      <EmptyState title={copy.none} note={copy.noneNote} />
+      <EmptyState {...copy.none} />
       <Button
         loading={change.isPending}
         onClick={() => change.mutate((send) => send(beginRouting, { params: { districtCode } }))}

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listCadres } from '@shared/identity/identity';
 import { ReportCategory } from '@shared/reports/reports';
 import { type RoutingTrial, tryRouting } from '@shared/reports/routing';
 import { useAnswer } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -97,10 +97,9 @@ export function Trial({ districtCode }: { districtCode: string }) {
   const { townCode, villageCode, category, kind, cadreId, description } = form;
   const about = kind === 'cadre' ? { kind, cadreId } : { kind };
   const checked = checkForm(tryRouting.body!, { villageCode, category, about, description });
-  const trial = useMutation({
-    mutationFn: () => call(tryRouting, { params: { districtCode }, body: checked.value! }),
+  const trial = useSpokenChange({
+    act: () => call(tryRouting, { params: { districtCode }, body: checked.value! }),
     onSuccess: () => scrollTo('.routing-result'),
-    onError: (error) => say(sayError(error)),
   });
   const villages = towns.find(({ code }) => code === townCode)?.villages ?? [];
   return (
@@ -141,7 +140,7 @@ export function Trial({ districtCode }: { districtCode: string }) {
           </View>
         )}
       </Field>
-      <Field label={copy.words} hint={copy.wordsHint} optional>
+      <Field {...copy.words} optional>
         <TextArea
           value={description}
           max={2000}

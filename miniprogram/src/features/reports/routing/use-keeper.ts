@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { AppError } from '@shared/errors';
 import { listRoutingRules, RoutingRules } from '@shared/reports/routing';
 import * as z from '@shared/zod';
@@ -7,7 +6,8 @@ import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
-import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import type { SendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { copy } from './copy';
 
 /** The district whose rules whoever is signed in keeps; undefined when none. */
@@ -19,12 +19,11 @@ export const useKeptDistrict = (): string | undefined =>
 export function useRuleChange(districtCode: string, onDone: () => void = () => undefined) {
   const show = (rules: RoutingRules) =>
     queryClient.setQueryData(keyOf(listRoutingRules, { params: { districtCode } }), rules);
-  const sendOnce = useSendOnce();
-  return useMutation({
-    mutationFn: (change: (send: SendOnce) => Promise<RoutingRules>) => change(sendOnce),
+  return useChange({
+    act: (sendOnce, change: (send: SendOnce) => Promise<RoutingRules>) => change(sendOnce),
+    done: copy.saved,
     onSuccess: (rules) => {
       show(rules);
-      say(copy.saved);
       onDone();
     },
     onError: (error) => {

@@ -105,7 +105,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
         />
         {villages.length > 0 && <View className="note">{`${copy.places}：${villages.map(placeOf).join('、')}`}</View>}
       </Field>
-      <Field label={copy.level} hint={copy.levelHint} error={errors.level}>
+      <Field {...copy.level} error={errors.level}>
         <Choice
           options={options(RoutingLevel.options, LEVEL_WORDS)}
           value={form.level}
@@ -121,7 +121,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       <Field label={copy.answerDays} hint={copy.answerHint} error={errors.answerDays} optional>
         {days('answerDays')}
       </Field>
-      <Field label={copy.line} hint={copy.lineHint} error={errors.line}>
+      <Field {...copy.line} error={errors.line}>
         <TextArea
           value={form.line}
           max={60}
@@ -155,7 +155,7 @@ export default function RulePage() {
   const { districtCode, ruleId } = useParams<'districtCode' | 'ruleId'>();
   const kept = useKeptDistrict();
   const answer = useAnswer(listRoutingRules, { params: { districtCode } }, { enabled: kept === districtCode });
-  if (kept !== districtCode) return <EmptyPage icon="lock" title={copy.only} note={copy.onlyNote} />;
+  if (kept !== districtCode) return <EmptyPage icon="lock" {...copy.only} />;
   return (
     <AnswerPage className="routing" of={answer}>
       {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}

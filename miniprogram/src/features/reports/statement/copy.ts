@@ -12,9 +12,7 @@ export const copy = {
   sent: '已经交了',
   given: '您的说明',
   givenNote: '已经收到。还有要说的，请直接联系问您的单位。',
-  late: '说明的时间已经过了',
-  lateNote: '还想说明的话，请直接联系问您的单位。',
+  late: { title: '说明的时间已经过了', note: '还想说明的话，请直接联系问您的单位。' },
   fix: '还有地方没填好，请看红字。',
-  signIn: '登录后才能看',
-  signInAction: '去登录',
+  signIn: { title: '登录后才能看', action: '去登录' },
 } as const;

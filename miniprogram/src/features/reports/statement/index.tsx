@@ -1,10 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { giveStatement, showStatement, type StatementView } from '@shared/reports/accused-statements';
 import { formatDay } from '@shared/time';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/sending/drafts';
 import { openPage, useParams } from '@/platform/navigate';
@@ -12,7 +10,7 @@ import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useSignedIn } from '@/platform/server/session';
 import { useUploads } from '@/platform/sending/uploads';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
@@ -30,17 +28,15 @@ function Form({ statementId }: { statementId: string }) {
   const [draft, change, clear] = useDraft(`statement:${statementId}`, { text: '' });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const uploads = useUploads({ videos: 0 });
-  const sendOnce = useSendOnce();
   const params = { statementId };
-  const send = useMutation({
-    mutationFn: (body: { text: string; mediaIds: string[] }) => sendOnce(giveStatement, { params, body }),
+  const send = useSpokenChange({
+    act: (sendOnce, body: { text: string; mediaIds: string[] }) => sendOnce(giveStatement, { params, body }),
+    done: copy.sent,
     onSuccess: (given) => {
       clear();
       uploads.clear();
-      say(copy.sent);
       queryClient.setQueryData(keyOf(showStatement, { params }), given);
     },
-    onError: (error) => say(sayError(error)),
   });
   const submit = async () => {
     const { value, errors: wrong = {} } = checkForm(giveStatement.body!, { ...draft, mediaIds: uploads.mediaIds });
@@ -91,8 +87,7 @@ export default function StatementPage() {
   const { statementId } = useParams<'statementId'>();
   const signedIn = useSignedIn();
   const answer = useAnswer(showStatement, { params: { statementId } }, { enabled: signedIn, staleTime: ALWAYS });
-  if (!signedIn)
-    return <EmptyPage icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />;
+  if (!signedIn) return <EmptyPage icon="lock" {...copy.signIn} onAction={() => openPage('login')} />;
   return (
     <AnswerPage className="reports-page" of={answer}>
       {(statement) => (
@@ -110,7 +105,7 @@ export default function StatementPage() {
           </Section>
           {statement.state === 'asked' && <Form statementId={statementId} />}
           {statement.state === 'given' && <Given {...statement} />}
-          {statement.state === 'late' && <EmptyState icon="clock" title={copy.late} note={copy.lateNote} />}
+          {statement.state === 'late' && <EmptyState icon="clock" {...copy.late} />}
           <View className="note reports-under">{copy.noGuess}</View>
         </View>
       )}

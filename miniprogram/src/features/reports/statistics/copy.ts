@@ -4,8 +4,7 @@ import { percentWords } from '@shared/reports/statistics-words';
 export const copy = {
   door: '办理统计',
   doorNote: '多久受理、多久答复、满不满意',
-  notForYou: '这里给办理举报的单位看',
-  notForYouNote: '村里办举报办得怎么样，在“评价”里看得到。',
+  notForYou: { title: '这里给办理举报的单位看', note: '村里办举报办得怎么样，在“评价”里看得到。' },
   wholeYear: (year: number) => `${year}年`,
   month: (month: string) => `${Number(month.slice(5))}月`,
   backToYear: '看全年',
@@ -57,8 +56,7 @@ export const copy = {
   exportTable: '导出表格',
   exportNote: '这一页的数字',
   making: '请稍等…',
-  how: '怎么算的',
-  howNote: '每个数怎么来的，哪些不算在里面',
+  how: { title: '怎么算的', note: '每个数怎么来的，哪些不算在里面' },
   countedAt: (day: string) => `算到${day}`,
 };
 

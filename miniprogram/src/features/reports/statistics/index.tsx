@@ -120,7 +120,7 @@ function Headline({ of, when }: { of: ReportStatistics; when: string }) {
 export default function StatisticsPage() {
   const asked = useParams<'division'>().division;
   const grant = useHeldOffice();
-  if (!grant) return <EmptyPage icon="lock" title={copy.notForYou} note={copy.notForYouNote} />;
+  if (!grant) return <EmptyPage icon="lock" {...copy.notForYou} />;
   const division = asked || grant.division;
   const prints = grant.role !== 'cadre' && levelOf(division) !== 'village';
   return <Statistics key={division} division={division} prints={prints} />;

@@ -54,10 +54,10 @@ export function TakeAway({ division, year, month, category, printed }: Props) {
           {...making('table')}
           onClick={() => setOpen('formats')}
         />
-        <Row icon="info" title={copy.how} note={copy.howNote} onClick={() => setOpen('how')} />
+        <Row icon="info" {...copy.how} onClick={() => setOpen('how')} />
       </Section>
       <FormatSheet open={open === 'formats'} onClose={() => setOpen(undefined)} onChoose={save} />
-      <Sheet open={open === 'how'} title={copy.how} onClose={() => setOpen(undefined)}>
+      <Sheet open={open === 'how'} title={copy.how.title} onClose={() => setOpen(undefined)}>
         {DEFINITIONS.map(({ term, how, source }) => (
           <View key={term} className="statistics-definition">
             <View className="statistics-term">{term}</View>

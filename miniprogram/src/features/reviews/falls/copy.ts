@@ -10,6 +10,5 @@ export const copy = {
     `${quarter}：满意的多半在 ${low}%–${high}% 之间 · ${count} 次评价`,
   reviews: '看评价',
   reports: '看这个村的举报',
-  none: '没有掉分的',
-  noneNote: '每个季度最后一天比一次。',
+  none: { title: '没有掉分的', note: '每个季度最后一天比一次。' },
 };

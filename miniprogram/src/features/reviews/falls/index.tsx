@@ -72,7 +72,7 @@ function Falls({ division }: { division: string }) {
         />
       </View>
       <View className="note reviews-note reviews-from">{copy.how}</View>
-      <InfiniteList of={falls} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
+      <InfiniteList of={falls} empty={<EmptyState icon="check" {...copy.none} />}>
         {(items) => items.map((fall) => <FallCard key={`${fall.villageCode}${fall.theme}`} fall={fall} />)}
       </InfiniteList>
     </>

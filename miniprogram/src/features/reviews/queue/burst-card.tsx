@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { decideReviewBurst, type ReviewBurst } from '@shared/reviews/bursts';
 import { BurstReason } from '@shared/reviews/reviews';
-import { confirm, say } from '@/platform/notify';
-import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
@@ -48,12 +46,10 @@ function LeaveOutForm({ burst, refresh, onCancel }: Props & { onCancel: () => vo
 }
 
 function Deciding({ burst, refresh, onLeaveOut }: Props & { onLeaveOut: () => void }) {
-  const sendOnce = useSendOnce();
   const params = { burstId: burst.burstId };
-  const releasing = useMutation({
-    mutationFn: () => sendOnce(decideReviewBurst, { params, body: { version: burst.version } }),
-    onSuccess: () => say(copy.burstReleased),
-    onError: (error) => say(sayError(error)),
+  const releasing = useSpokenChange({
+    act: (sendOnce) => sendOnce(decideReviewBurst, { params, body: { version: burst.version } }),
+    done: copy.burstReleased,
     onSettled: refresh,
   });
   const release = async () => {

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type HeldReview, releaseHeldReview } from '@shared/reviews/moderation';
-import { sayError } from '@/platform/server/call';
-import { confirm, say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { confirm } from '@/platform/notify';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
@@ -21,12 +19,10 @@ interface Props {
 
 function Deciding({ held, refresh }: Props) {
   const [refusing, setRefusing] = useState(false);
-  const sendOnce = useSendOnce();
   const params = { reviewId: held.reviewId };
-  const releasing = useMutation({
-    mutationFn: () => sendOnce(releaseHeldReview, { params, body: { version: held.version } }),
-    onSuccess: () => say(copy.released),
-    onError: (error) => say(sayError(error)),
+  const releasing = useSpokenChange({
+    act: (sendOnce) => sendOnce(releaseHeldReview, { params, body: { version: held.version } }),
+    done: copy.released,
     onSettled: refresh,
   });
   const release = async () => {

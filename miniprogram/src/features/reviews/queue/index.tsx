@@ -55,7 +55,7 @@ export default function QueuePage() {
       <Card>
         <View>{copy.lead}</View>
       </Card>
-      <InfiniteList of={waiting} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
+      <InfiniteList of={waiting} empty={<EmptyState icon="check" {...copy.none} />}>
         {(items) => items.map((held) => <HeldCard key={held.reviewId} held={held} refresh={refresh} />)}
       </InfiniteList>
       <Section title={copy.flagged}>

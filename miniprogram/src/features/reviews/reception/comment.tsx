@@ -1,12 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { answerReview, markReviewUseful } from '@shared/reviews/reception';
 import { listReviews, LOW_STARS, type MyFlag, type Review, showMyReview } from '@shared/reviews/reviews';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { askAgain, keyOf } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { PublicAnswer } from '../public-answer';
 import { ReviewText } from '../review-text';
@@ -16,9 +16,8 @@ import { reception as copy } from './reception-copy';
 
 /** 有用, or taken back. */
 function UsefulButton({ reviewId, isUseful }: { reviewId: string; isUseful: boolean }) {
-  const saying = useMutation({
-    mutationFn: () => call(markReviewUseful, { params: { reviewId }, body: { useful: !isUseful } }),
-    onError: (error) => say(sayError(error)),
+  const saying = useSpokenChange({
+    act: () => call(markReviewUseful, { params: { reviewId }, body: { useful: !isUseful } }),
     onSettled: () =>
       Promise.all(
         [showMyReview, listReviews].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })),

@@ -1,12 +1,9 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flagReview } from '@shared/reviews/reception';
 import { RefusalReason, showMyReview } from '@shared/reviews/reviews';
-import { say } from '@/platform/notify';
 import { askAgain } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
@@ -19,15 +16,13 @@ const REASONS = RefusalReason.options.map((value) => ({ value, label: REASON_WOR
 export function FlagForm({ reviewId, onDone }: { reviewId: string; onDone: () => void }) {
   const [reason, setReason] = useState<RefusalReason>();
   const [isMissing, setMissing] = useState(false);
-  const sendOnce = useSendOnce();
-  const sending = useMutation({
-    mutationFn: (body: { reason: RefusalReason }) => sendOnce(flagReview, { params: { reviewId }, body }),
+  const sending = useSpokenChange({
+    act: (sendOnce, body: { reason: RefusalReason }) => sendOnce(flagReview, { params: { reviewId }, body }),
+    done: copy.flagSent,
     onSuccess: () => {
-      say(copy.flagSent);
       askAgain(showMyReview);
       onDone();
     },
-    onError: (error) => say(sayError(error)),
   });
   const submit = () => {
     setMissing(reason === undefined);

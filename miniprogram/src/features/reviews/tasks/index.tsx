@@ -79,7 +79,7 @@ export default function TasksPage() {
         <View>{copy.lead}</View>
         <View className="note">{copy.leadWho}</View>
       </Card>
-      <InfiniteList of={tasks} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
+      <InfiniteList of={tasks} empty={<EmptyState icon="check" {...copy.none} />}>
         {(items) => items.map((task) => <TaskCard key={task.reviewId} task={task} refresh={refresh} />)}
       </InfiniteList>
     </Page>

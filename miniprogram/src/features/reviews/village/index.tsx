@@ -114,18 +114,8 @@ export default function VillagePage() {
             <Work villageCode={villageCode} work={work} />
             <View className="note reviews-from">{copy.fromAll}</View>
             <Card flush>
-              <Row
-                icon="board"
-                title={copy.compare}
-                note={copy.compareNote}
-                onClick={() => openPage('reviews/compare', { villageCode })}
-              />
-              <Row
-                icon="people"
-                title={copy.appraisals}
-                note={copy.appraisalsNote}
-                onClick={() => openPage('affairs/appraisals', { villageCode })}
-              />
+              <Row icon="board" {...copy.compare} onClick={() => openPage('reviews/compare', { villageCode })} />
+              <Row icon="people" {...copy.appraisals} onClick={() => openPage('affairs/appraisals', { villageCode })} />
             </Card>
           </>
         )}
@@ -136,7 +126,7 @@ export default function VillagePage() {
       <Answer of={cadres}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="people" title={copy.noCadres} note={copy.noCadresNote} />
+            <EmptyState icon="people" {...copy.noCadres} />
           ) : (
             <Card flush>
               {cadresOf(items, score.data?.cadres ?? []).map((row) => (
@@ -148,7 +138,7 @@ export default function VillagePage() {
       </Answer>
       <Subsidies villageCode={villageCode} subsidies={score.data?.subsidies} />
       <Refused villageCode={villageCode} />
-      {score.data?.answers && <ScoreCard score={score.data.answers} title={copy.answers} note={copy.answersNote} />}
+      {score.data?.answers && <ScoreCard score={score.data.answers} {...copy.answers} />}
       <TakeAway division={villageCode} />
     </Page>
   );

@@ -28,9 +28,7 @@ function Calendar() {
     <AnswerPage of={answer}>
       {({ monthly, months }) => (
         <>
-          {monthly.length + months.length === 0 && (
-            <EmptyState icon="clock" title={CALENDAR.empty} note={CALENDAR.emptyNote} />
-          )}
+          {monthly.length + months.length === 0 && <EmptyState icon="clock" {...CALENDAR.empty} />}
           <Late months={months} monthly={monthly} />
           {monthly.length > 0 && <SectionTitle>{CALENDAR.monthly}</SectionTitle>}
           {monthly.length > 0 && (

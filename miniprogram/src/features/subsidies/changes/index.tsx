@@ -61,7 +61,7 @@ function Changes() {
       {({ year, thisFen, lastFen, changes }) => {
         const of = (kind: ProgramChange['kind']) => changes.filter((change) => change.kind === kind);
         const changed = changes.filter(({ kind }) => kind !== 'same' && kind !== 'later');
-        if (changes.length === 0) return <EmptyState icon="wallet" title={CHANGES.empty} note={CHANGES.emptyNote} />;
+        if (changes.length === 0) return <EmptyState icon="wallet" {...CHANGES.empty} />;
         return (
           <>
             <Head year={year} thisFen={thisFen} lastFen={lastFen} />

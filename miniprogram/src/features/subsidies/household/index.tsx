@@ -84,7 +84,7 @@ function Household() {
             {members.map((member) => (
               <MemberRow key={member.personId} member={member} year={year} totalFen={totalOf(member.personId)} />
             ))}
-            {members.length === 1 && <EmptyState icon="people" title={HOUSEHOLD.alone} note={HOUSEHOLD.aloneNote} />}
+            {members.length === 1 && <EmptyState icon="people" {...HOUSEHOLD.alone} />}
           </Section>
           <Mine members={members} />
           <View className="note household-how">{HOUSEHOLD.how}</View>

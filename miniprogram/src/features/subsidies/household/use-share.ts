@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import {
   agreeToShare,
   askToShare,
@@ -9,9 +8,9 @@ import {
 } from '@shared/identity/households';
 import { showHouseholdYear } from '@shared/subsidies/member-payments';
 import { keyOf } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
-import { say } from '@/platform/notify';
+import { call } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { HOUSEHOLD } from '../copy';
 
 const COMMANDS = {
@@ -36,10 +35,5 @@ const refresh = () =>
 /** One of the four things one can say about sharing, to a member of the household; the page is asked for again after it, and after a failure too. */
 export function useShare(command: keyof typeof COMMANDS) {
   const { send, done } = COMMANDS[command];
-  return useMutation<unknown, unknown, string>({
-    mutationFn: send,
-    onSuccess: () => say(done),
-    onError: (error) => say(sayError(error)),
-    onSettled: refresh,
-  });
+  return useSpokenChange<unknown, string>({ act: (_, personId) => send(personId), done, onSettled: refresh });
 }

@@ -78,8 +78,7 @@ export default function PaymentPage() {
           {person && !personId && payment.status === 'credited' && (
             <RowCard
               icon="star"
-              title={PAYMENT.review}
-              note={PAYMENT.reviewNote}
+              {...PAYMENT.review}
               onClick={() =>
                 openPage('reviews/subject', {
                   villageCode: person.villageCode,

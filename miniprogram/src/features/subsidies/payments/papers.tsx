@@ -31,8 +31,7 @@ export function Papers({ years, year, personId, person }: Props) {
       {!personId && (
         <Row
           icon="wallet"
-          title={PAYMENTS.owed}
-          note={PAYMENTS.owedNote}
+          {...PAYMENTS.owed}
           onClick={() => openPage('wechat-pay/levies', { villageCode: person.villageCode })}
         />
       )}

@@ -23,16 +23,12 @@ interface Props {
 /** From what came to what else one wants to know. */
 const Ways = () => (
   <>
-    <Row title={CALENDAR.entry} note={CALENDAR.entryNote} onClick={() => openPage('subsidies/calendar')} />
-    <Row title={CHANGES.entry} note={CHANGES.entryNote} onClick={() => openPage('subsidies/changes')} />
-    <Row title={HOUSEHOLD.entry} note={HOUSEHOLD.entryNote} onClick={() => openPage('subsidies/household')} />
-    <Row title={PROGRAMS.eligible} note={PROGRAMS.eligibleNote} onClick={() => openPage('subsidies/eligible')} />
-    <Row
-      title={PROGRAMS.publicities}
-      note={PROGRAMS.publicitiesNote}
-      onClick={() => openPage('subsidies/publicities')}
-    />
-    <Row title={PAYMENTS.programs} note={PAYMENTS.programsNote} onClick={() => openPage('subsidies/programs')} />
+    <Row {...CALENDAR.entry} onClick={() => openPage('subsidies/calendar')} />
+    <Row {...CHANGES.entry} onClick={() => openPage('subsidies/changes')} />
+    <Row {...HOUSEHOLD.entry} onClick={() => openPage('subsidies/household')} />
+    <Row {...PROGRAMS.eligible} onClick={() => openPage('subsidies/eligible')} />
+    <Row {...PROGRAMS.publicities} onClick={() => openPage('subsidies/publicities')} />
+    <Row {...PAYMENTS.programs} onClick={() => openPage('subsidies/programs')} />
   </>
 );
 

@@ -26,7 +26,7 @@ const rows = (programs: readonly Program[]) =>
   programs.map((program) => <ProgramRow key={program.programCode} program={program} />);
 
 function Found({ programs }: { programs: readonly Program[] }) {
-  if (programs.length === 0) return <EmptyState icon="search" title={PROGRAMS.none} note={PROGRAMS.noneNote} />;
+  if (programs.length === 0) return <EmptyState icon="search" {...PROGRAMS.none} />;
   return (
     <>
       <View className="note search-found">{PROGRAMS.found(programs.length)}</View>
@@ -64,18 +64,8 @@ export default function ProgramsPage() {
       <SearchBox value={words} onChange={setWords} placeholder={PROGRAMS.search} />
       {!words.trim() && (
         <Card flush>
-          <Row
-            icon="search"
-            title={PROGRAMS.eligible}
-            note={PROGRAMS.eligibleNote}
-            onClick={() => openPage('subsidies/eligible')}
-          />
-          <Row
-            icon="people"
-            title={PROGRAMS.publicities}
-            note={PROGRAMS.publicitiesNote}
-            onClick={() => openPage('subsidies/publicities')}
-          />
+          <Row icon="search" {...PROGRAMS.eligible} onClick={() => openPage('subsidies/eligible')} />
+          <Row icon="people" {...PROGRAMS.publicities} onClick={() => openPage('subsidies/publicities')} />
         </Card>
       )}
       <Answer of={answer}>

@@ -50,10 +50,7 @@ function Publicities({ villageCode }: { villageCode: string }) {
         {name && <View className="publicities-village">{PUBLICITIES.of(name)}</View>}
         <View className="note">{PUBLICITIES.note}</View>
       </View>
-      <InfiniteList
-        of={pages}
-        empty={<EmptyState icon="people" title={PUBLICITIES.empty} note={PUBLICITIES.emptyNote} />}
-      >
+      <InfiniteList of={pages} empty={<EmptyState icon="people" {...PUBLICITIES.empty} />}>
         {(items) =>
           GROUPS.map((state) => ({ state, lists: items.filter((list) => list.state === state) }))
             .filter(({ lists }) => lists.length > 0)
@@ -79,11 +76,6 @@ export default function PublicitiesPage() {
   const villageCode = asked || mine;
   if (villageCode) return <Publicities villageCode={villageCode} />;
   return (
-    <EmptyPage
-      icon="map"
-      title={PUBLICITIES.choose}
-      action={PUBLICITIES.chooseAction}
-      onAction={() => openPage('accounts/villages', { then: 'back' })}
-    />
+    <EmptyPage icon="map" {...PUBLICITIES.choose} onAction={() => openPage('accounts/villages', { then: 'back' })} />
   );
 }

@@ -142,8 +142,7 @@ export default function AlertPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(showAlert, { params: { alertId } }, { enabled: signedIn, staleTime: ALWAYS });
   usePullDownRefresh(() => void answer.refetch().finally(() => Taro.stopPullDownRefresh()));
-  if (!signedIn)
-    return <EmptyPage icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />;
+  if (!signedIn) return <EmptyPage icon="lock" {...LIST.signIn} onAction={() => openPage('login')} />;
   return (
     <AnswerPage of={answer}>
       {(alert) => (

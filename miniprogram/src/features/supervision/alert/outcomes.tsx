@@ -19,7 +19,7 @@ function One({ alert, outcome }: { alert: AlertDetail; outcome: AlertOutcome }) 
       {waits && <View className="note">{OUTCOMES.dueBy(formatDay(answer.dueAt, new Date().getFullYear()))}</View>}
       {waits && !mayReply && <View className="note">{OUTCOMES.own}</View>}
       {reply && (
-        <View className="note">{`${reply.ending === 'real' ? OUTCOMES.upheld : CLOSING[reply.ending].word}：${reply.text}`}</View>
+        <View className="note">{`${reply.ending === 'real' ? OUTCOMES.upheld.label : CLOSING[reply.ending].word}：${reply.text}`}</View>
       )}
       {mayReply && <Button onClick={() => setReplying(true)}>{OUTCOMES.reply}</Button>}
       {replying && <ReplySheet alert={alert} outcome={outcome} onClose={() => setReplying(false)} />}

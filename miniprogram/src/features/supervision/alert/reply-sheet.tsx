@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { replyToOutcome } from '@shared/supervision/outcomes';
 import {
@@ -16,7 +15,7 @@ import { useDraft } from '@/platform/sending/drafts';
 import { askAgain, keyOf } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea, TextInput } from '@/ui/forms/field';
@@ -31,7 +30,7 @@ interface Props {
 
 const ENDINGS = AlertClosing.options.map((value) =>
   value === 'real'
-    ? { value, label: OUTCOMES.upheld, note: OUTCOMES.upheldNote }
+    ? { value, ...OUTCOMES.upheld }
     : { value, label: `${OUTCOMES.corrected}：${CLOSING[value].word}`, note: CLOSING[value].note },
 );
 const BLANK = { ending: '' as AlertClosing | '', text: '', missingExclusion: '' };
@@ -39,15 +38,14 @@ const BLANK = { ending: '' as AlertClosing | '', text: '', missingExclusion: '' 
 /** The reply to what the person it is about says: upheld, or ended otherwise. */
 export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Props) {
   const { alertId, version } = alert;
-  const sendOnce = useSendOnce();
   const [typed, change, clear] = useDraft(`outcome-reply:${alertId}:${personId}`, BLANK);
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sending = useMutation({
-    mutationFn: (body: BodyOf<typeof replyToOutcome>) =>
+  const sending = useChange({
+    act: (sendOnce, body: BodyOf<typeof replyToOutcome>) =>
       sendOnce(replyToOutcome, { params: { alertId, personId }, body }),
+    done: OUTCOMES.done,
     onSuccess: (newer) => {
       clear();
-      say(OUTCOMES.done);
       queryClient.setQueryData(keyOf(showAlert, { params: { alertId } }), newer);
       askAgain(listAlerts);
       onClose();
@@ -82,7 +80,7 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
         />
       </Field>
       {typed.ending === 'falseAlarm' && (
-        <Field label={FIELD.missing} hint={FIELD.missingHint} {...errorOf('missingExclusion')}>
+        <Field {...FIELD.missing} {...errorOf('missingExclusion')}>
           <TextInput
             value={typed.missingExclusion}
             onChange={(missingExclusion) => change({ missingExclusion })}
@@ -91,7 +89,7 @@ export function ReplySheet({ alert, outcome: { personId, answer }, onClose }: Pr
           />
         </Field>
       )}
-      <Field label={OUTCOMES.text} hint={OUTCOMES.textHint} {...errorOf('text')}>
+      <Field {...OUTCOMES.text} {...errorOf('text')}>
         <TextArea value={typed.text} onChange={(text) => change({ text })} max={1000} isPublic />
       </Field>
       <Button loading={sending.isPending} onClick={submit}>

@@ -43,7 +43,7 @@ function Ending({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; f
         />
       </Field>
       {typed.closing === 'falseAlarm' && (
-        <Field label={FIELD.missing} hint={FIELD.missingHint} {...errorOf(wrong.missingExclusion)}>
+        <Field {...FIELD.missing} {...errorOf(wrong.missingExclusion)}>
           {alert.exclusions.map(({ code, words }) => (
             <View key={code} className="note supervision-known">
               {words}
@@ -63,7 +63,7 @@ function Ending({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; f
 
 const WHEN = [
   { value: 'now', label: FIELD.now },
-  { value: 'later', label: FIELD.later, note: FIELD.laterNote },
+  { value: 'later', ...FIELD.later },
 ] as const;
 
 /** Whom a real ending is about, and when they are told: they read the reason, and may answer. */
@@ -74,7 +74,7 @@ function Telling({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; 
     <>
       <View className="note supervision-note">{FIELD.forPerson}</View>
       {concerned.length > 1 && (
-        <Field label={FIELD.tells} hint={FIELD.tellsHint} {...errorOf(wrong.tells)}>
+        <Field {...FIELD.tells} {...errorOf(wrong.tells)}>
           <Choice
             look="rows"
             options={[...concerned, { value: TELLS_NOBODY, label: FIELD.tellsNone }]}
@@ -140,7 +140,7 @@ export function StepSheet({ alert, command, onClose }: Props) {
       )}
       {command === 'close' && <Telling alert={alert} form={form} />}
       {command === 'explain' && (
-        <Field label={FIELD.papers} hint={FIELD.papersHint} optional {...errorOf(wrong.mediaIds)}>
+        <Field {...FIELD.papers} optional {...errorOf(wrong.mediaIds)}>
           <MediaPicker of={form.uploads} />
         </Field>
       )}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
 import {
@@ -12,10 +11,9 @@ import * as z from '@shared/zod';
 import { askAgain, keyOf } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
 import { useDraft } from '@/platform/sending/drafts';
-import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { type Uploads, useUploads } from '@/platform/sending/uploads';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { FIELD, FORM } from '../copy';
 import { BLANK, checkTyped, ROUTES, type Typed } from '../form';
 
@@ -33,7 +31,6 @@ const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'alerts.wrongState'];
  */
 export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: () => void) {
   const { alertId, version } = alert;
-  const sendOnce = useSendOnce();
   const uploads = useUploads({ videos: 0 });
   const [typed, change, clear] = useDraft<Typed>(`alert-${command}:${alertId}`, BLANK);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -42,17 +39,17 @@ export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: 
     queryClient.setQueryData(keyOf(showAlert, { params: { alertId } }), newer);
     askAgain(listAlerts);
   };
-  const sending = useMutation<AlertDetail, unknown, object>({
+  const sending = useChange<AlertDetail, object>({
     // Each command has a body of its own, which its contract has checked.
-    mutationFn: (body) =>
+    act: (sendOnce, body) =>
       sendOnce(ROUTES[command] as typeof explainAlert, {
         params: { alertId },
         body: body as { version: number; text: string },
       }),
+    done: FORM[command].done,
     onSuccess: (newer) => {
       clear();
       uploads.clear();
-      say(FORM[command].done);
       take(newer);
       onDone();
     },

@@ -68,7 +68,7 @@ function List({ division, which, colour }: { division: string; which: Which; col
       end={LIST.end}
       empty={
         which === 'open' ? (
-          <EmptyState icon="check" title={LIST.empty} note={LIST.emptyNote} />
+          <EmptyState icon="check" {...LIST.empty} />
         ) : (
           <EmptyState icon="file" title={LIST.emptyClosed} />
         )
@@ -105,7 +105,7 @@ export default function AlertsPage() {
         {signedIn ? (
           <EmptyState icon="lock" title={LIST.notYours} />
         ) : (
-          <EmptyState icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />
+          <EmptyState icon="lock" {...LIST.signIn} onAction={() => openPage('login')} />
         )}
       </Page>
     );
@@ -120,26 +120,15 @@ export default function AlertsPage() {
       </View>
       <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
       {grant.role === 'cadre' && (
-        <RowCard
-          icon="search"
-          title={LIST.unclaimed}
-          note={LIST.unclaimedNote}
-          onClick={() => openPage('supervision/unclaimed')}
-        />
+        <RowCard icon="search" {...LIST.unclaimed} onClick={() => openPage('supervision/unclaimed')} />
       )}
       {grant.role === 'township' && <BriefingRows division={grant.division} />}
       {grant.role === 'regulator' && asked.villageCode === '' && (
         <Card flush>
-          <Row
-            icon="board"
-            title={LIST.centres}
-            note={LIST.centresNote}
-            onClick={() => openPage('supervision/centres')}
-          />
+          <Row icon="board" {...LIST.centres} onClick={() => openPage('supervision/centres')} />
           <Row
             icon="book"
-            title={LIST.rules}
-            note={LIST.rulesNote}
+            {...LIST.rules}
             onClick={() => openPage('supervision/rules', { districtCode: districtOf(division) })}
           />
         </Card>

@@ -1,7 +1,6 @@
 export const BENEFITS = {
   paid: '今年各项补贴',
-  unclaimed: '可能该领没领的人',
-  unclaimedNote: '够条件、一年多没领过',
+  unclaimed: { title: '可能该领没领的人', note: '够条件、一年多没领过' },
   hidden: '不到 5 人',
   few: '不到 5 人的不写；只写一处会算出来的，那一处也不写',
   persons: (count: number) => `${count} 人`,
@@ -31,8 +30,7 @@ export const UNCLAIMED = {
     '这只是提醒，能不能领由主管部门定。名单只给村负责人看，不要张贴、不要转发；每次打开都留痕。',
   ],
   group: (group: string, facts: string) => `${group} · ${facts}登记的`,
-  empty: '没有查到该领没领的人',
-  emptyNote: '名册上的情况登记得越全，查得越准',
+  empty: { title: '没有查到该领没领的人', note: '名册上的情况登记得越全，查得越准' },
   end: '就这些了',
   only: '只有村负责人（和代他办事的人）看得到这份名单',
 };

@@ -112,7 +112,7 @@ export default function BenefitsPage() {
   if (role !== 'regulator' || !division) return <OnlyRegulators />;
   return (
     <Page>
-      <SectionTitle>{of === 'unclaimed' ? BENEFITS.unclaimed : BENEFITS.paid}</SectionTitle>
+      <SectionTitle>{of === 'unclaimed' ? BENEFITS.unclaimed.title : BENEFITS.paid}</SectionTitle>
       {of === 'unclaimed' && <View className="note">{BENEFITS.asks}</View>}
       <View className="note">{BENEFITS.few}</View>
       {of === 'unclaimed' ? (

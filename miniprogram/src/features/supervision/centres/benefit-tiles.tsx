@@ -19,8 +19,7 @@ export function BenefitTiles({ of, division }: Props) {
   const tiles = [
     { title: BENEFITS.paid, note: againstWords(of), value: sayPaid(of.paid), by: {} },
     {
-      title: BENEFITS.unclaimed,
-      note: BENEFITS.unclaimedNote,
+      ...BENEFITS.unclaimed,
       value: sayUnclaimed(of.unclaimed),
       by: { of: 'unclaimed' },
     },

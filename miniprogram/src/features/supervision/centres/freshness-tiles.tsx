@@ -14,9 +14,7 @@ function tilesOf({ imports, lists }: Freshness) {
   const newest = lists.map(({ asOf = '' }) => asOf).reduce((one, other) => (one > other ? one : other), '');
   const failed = imports.reduce((sum, one) => sum + one.failed, 0);
   return [
-    ...(imports.length > 0
-      ? [{ title: FRESHNESS.tile, note: FRESHNESS.tileNote, value: String(failed), page: 'supervision/freshness' }]
-      : []),
+    ...(imports.length > 0 ? [{ ...FRESHNESS.tile, value: String(failed), page: 'supervision/freshness' }] : []),
     {
       title: FRESHNESS.listTile,
       note: newest ? FRESHNESS.listTileNote(formatDay(newest, thisYear())) : FRESHNESS.noList,

@@ -15,8 +15,7 @@ export const FRESHNESS = {
   done: (day: string, rows: number) => `${day}，${rows} 行`,
   failures: (count: number) => `${count} 份没成`,
   problems: (count: number) => (count > 0 ? `${count} 处错` : ''),
-  tile: '没导成的表格',
-  tileNote: '后来又导成的不算',
+  tile: { title: '没导成的表格', note: '后来又导成的不算' },
   listTile: '比对名单',
   listTileNote: (day: string) => `最新的截止到 ${day}`,
   noList: '还没有，死亡、财政供养等没有比',
@@ -53,8 +52,7 @@ export const LISTS = {
   open: (kind: string) => `认一认：${kind}`,
   openNote: '只有姓名对上的，是不是同一个人由人来认',
   end: '就这些了',
-  empty: '还没有名单',
-  emptyNote: '由管理员在“导入”里导入；没有名单时，死亡人员领取、超范围领取两条规则不运行',
+  empty: { title: '还没有名单', note: '由管理员在“导入”里导入；没有名单时，死亡人员领取、超范围领取两条规则不运行' },
 };
 
 export const MATCHES = {
@@ -77,6 +75,5 @@ export const MATCHES = {
   done: '记下了，今晚起按这个比',
   stale: '刚刚有人改过，已经换成最新的',
   end: '就这些了',
-  empty: '没有要认的',
-  emptyNote: '身份证号对得上的不用认',
+  empty: { title: '没有要认的', note: '身份证号对得上的不用认' },
 };

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { AppError } from '@shared/errors';
 import { decideListMatch, listListMatches, ListKind, type ListMatch } from '@shared/supervision/lists';
 import { dayInChina, formatDay } from '@shared/time';
@@ -7,7 +6,7 @@ import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -44,14 +43,13 @@ const stepWords = ({ candidates, steps }: ListMatch): string[] =>
 
 function OneMatch({ match, kind, districtCode }: Props) {
   const { listId, rowId, version, name, bornOn, village, from, until, candidates, state, personId } = match;
-  const sendOnce = useSendOnce();
-  const deciding = useMutation({
-    mutationFn: (who: string | undefined) =>
+  const deciding = useChange({
+    act: (sendOnce, who: string | undefined) =>
       sendOnce(decideListMatch, {
         params: { districtCode, listId, rowId },
         body: { version, ...(who !== undefined && { personId: who }) },
       }),
-    onSuccess: () => say(MATCHES.done),
+    done: MATCHES.done,
     onError: (error) => say(wordsOf(error)),
     onSettled: refresh,
   });
@@ -124,11 +122,7 @@ export default function ListMatchesPage() {
           {note}
         </View>
       ))}
-      <InfiniteList
-        of={pages}
-        end={MATCHES.end}
-        empty={<EmptyState icon="check" title={MATCHES.empty} note={MATCHES.emptyNote} />}
-      >
+      <InfiniteList of={pages} end={MATCHES.end} empty={<EmptyState icon="check" {...MATCHES.empty} />}>
         {(items) => (
           <>
             {items.map((match) => (

@@ -51,11 +51,7 @@ export default function ListsPage() {
           {note}
         </View>
       ))}
-      <InfiniteList
-        of={pages}
-        end={LISTS.end}
-        empty={<EmptyState icon="file" title={LISTS.empty} note={LISTS.emptyNote} />}
-      >
+      <InfiniteList of={pages} end={LISTS.end} empty={<EmptyState icon="file" {...LISTS.empty} />}>
         {(items) => (
           <>
             {items.map((list) => (

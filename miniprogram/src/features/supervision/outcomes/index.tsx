@@ -69,13 +69,12 @@ export default function OutcomesPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(listMyOutcomes, undefined, { enabled: signedIn, staleTime: ALWAYS });
   usePullDownRefresh(() => void answer.refetch().finally(() => Taro.stopPullDownRefresh()));
-  if (!signedIn)
-    return <EmptyPage icon="lock" title={MINE.signIn} action={MINE.signInAction} onAction={() => openPage('login')} />;
+  if (!signedIn) return <EmptyPage icon="lock" {...MINE.signIn} onAction={() => openPage('login')} />;
   return (
     <AnswerPage of={answer}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState icon="check" title={MINE.none} note={MINE.noneNote} />
+          <EmptyState icon="check" {...MINE.none} />
         ) : (
           <>
             <View className="note supervision-note">{MINE.intro}</View>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError } from '@shared/errors';
 import { formatFen } from '@shared/money';
@@ -18,7 +17,7 @@ import { useDraft } from '@/platform/sending/drafts';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useRole } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Section } from '@/ui/layout/section';
 import { AnswerPage, EmptyPage } from '@/ui/layout/whole-page';
 import { Button } from '@/ui/button';
@@ -61,14 +60,13 @@ const figureWords = (rule: WatchRule, figures: ProposedChange['figures']) =>
 
 /** A change that waits: what it would be, what a night counted, and the two answers. */
 function Waiting({ rule, proposed, districtCode }: Props & { proposed: ProposedChange }) {
-  const sendOnce = useSendOnce();
-  const deciding = useMutation({
-    mutationFn: (verdict: 'confirm' | 'drop') =>
+  const deciding = useChange({
+    act: (sendOnce, verdict: 'confirm' | 'drop') =>
       sendOnce(decideWatchRule, {
         params: { districtCode, ruleCode: rule.code },
         body: { version: rule.settingVersion, verdict },
       }),
-    onSuccess: (_, verdict) => say(verdict === 'confirm' ? copy.confirmed : copy.dropped),
+    done: (_, verdict) => (verdict === 'confirm' ? copy.confirmed : copy.dropped),
     onError: (error) => say(wordsOf(error)),
     onSettled: refresh,
   });
@@ -102,20 +100,17 @@ function Waiting({ rule, proposed, districtCode }: Props & { proposed: ProposedC
 
 /** The rule's state and figures, to be changed; what is typed stays on the phone until it is sent. */
 function Change({ rule, districtCode }: Props) {
-  const sendOnce = useSendOnce();
   const [typed, change, clear] = useDraft<{ state: RuleState; why: string; figures: Record<string, string> }>(
     `watch-rule:${rule.code}`,
     { state: rule.state, why: '', figures: {} },
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const { figures, wrong } = figuresFrom(rule.figures, typed.figures);
-  const sending = useMutation({
-    mutationFn: (body: { version: number; state: RuleState; figures: Record<string, number>; why: string }) =>
+  const sending = useChange({
+    act: (sendOnce, body: { version: number; state: RuleState; figures: Record<string, number>; why: string }) =>
       sendOnce(changeWatchRule, { params: { districtCode, ruleCode: rule.code }, body }),
-    onSuccess: () => {
-      clear();
-      say(copy.done);
-    },
+    done: copy.done,
+    onSuccess: () => clear(),
     onSettled: refresh,
   });
   const submit = () => {
@@ -147,7 +142,7 @@ function Change({ rule, districtCode }: Props) {
             </Field>
           );
         })}
-        <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
+        <Field {...copy.why} {...(said.why !== undefined && { error: said.why })}>
           <TextArea value={typed.why} onChange={(why) => change({ why })} max={1000} />
         </Field>
         {sending.error && <Failed className="supervision-wrong" of={wordsOf(sending.error)} />}

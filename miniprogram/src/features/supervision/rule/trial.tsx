@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tryWatchRule, type WatchRule } from '@shared/supervision/supervision';
 import { call, sayError } from '@/platform/server/call';
 import { useDivisions } from '@/platform/divisions';
 import { villagesNamed } from '@/platform/villages-named';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
@@ -26,8 +26,8 @@ export function Trial({
   const { data } = useDivisions(districtCode);
   const [typed, setTyped] = useState('');
   const [village, setVillage] = useState<{ code: string; shortName: string }>();
-  const trying = useMutation({
-    mutationFn: (villageCode: string) =>
+  const trying = useChange({
+    act: (_, villageCode: string) =>
       call(tryWatchRule, { params: { districtCode, ruleCode: rule.code }, body: { villageCode, figures } }),
   });
   const found = typed.trim() ? villagesNamed(data?.towns ?? [], typed).slice(0, MOST_FOUND) : [];

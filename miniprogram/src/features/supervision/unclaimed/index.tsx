@@ -41,11 +41,7 @@ function People({ villageCode }: { villageCode: string }) {
     <>
       {first?.asOf && <View className="note">{CENTRES.asOf(formatInstant(first.asOf, thisYear()))}</View>}
       {first?.notCompared ? <View className="note">{BENEFITS.notCompared(first.notCompared)}</View> : null}
-      <InfiniteList
-        of={pages}
-        end={UNCLAIMED.end}
-        empty={<EmptyState icon="check" title={UNCLAIMED.empty} note={UNCLAIMED.emptyNote} />}
-      >
+      <InfiniteList of={pages} end={UNCLAIMED.end} empty={<EmptyState icon="check" {...UNCLAIMED.empty} />}>
         {(items) => (
           <>
             {items.map((person) => (

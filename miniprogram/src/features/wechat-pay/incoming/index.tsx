@@ -46,7 +46,7 @@ function Incoming() {
   return (
     <>
       <View className="note pay-note">{INCOMING.intro}</View>
-      <InfiniteList of={pages} empty={<EmptyState icon="check" title={INCOMING.empty} note={INCOMING.emptyNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="check" {...INCOMING.empty} />}>
         {(items) => {
           const [waiting, over] = [items.filter(isMoving), items.filter((one) => !isMoving(one))];
           return (
@@ -78,7 +78,7 @@ export default function IncomingPage() {
       {me ? (
         <Incoming />
       ) : (
-        <EmptyState icon="lock" title={PAY.signInFirst} action={PAY.signInAction} onAction={() => openPage('login')} />
+        <EmptyState icon="lock" title={PAY.signInFirst} action={PAY.signIn.action} onAction={() => openPage('login')} />
       )}
     </Page>
   );

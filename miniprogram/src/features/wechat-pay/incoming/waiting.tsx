@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConfirmRequest, listMyTransfers, type MyTransfer, showMyTransfer } from '@shared/wechat-pay/transfers';
 import { ALWAYS, askAgain, type Polled, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -23,9 +23,9 @@ export const askedAfter = ({ state: { dataUpdateCount, errorUpdateCount } }: Pol
 
 function ConfirmButton({ request, onEnd }: { request: ConfirmRequest; onEnd: () => void }) {
   const [said, setSaid] = useState('');
-  const confirming = useMutation({
+  const confirming = useChange({
     // WeChat's page opens within the tap: nothing is waited for before it.
-    mutationFn: () => confirmByWechat(request),
+    act: () => confirmByWechat(request),
     onSuccess: (end) => {
       setSaid(end === 'cancelled' ? INCOMING.cancelled : INCOMING.asking);
       onEnd();

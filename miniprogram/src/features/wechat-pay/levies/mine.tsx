@@ -56,7 +56,7 @@ export function MyCharges() {
   return (
     <>
       <SectionTitle>{LEVIES.mine}</SectionTitle>
-      <InfiniteList of={pages} empty={<EmptyState icon="check" title={LEVIES.noneMine} note={LEVIES.noneMineNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="check" {...LEVIES.noneMine} />}>
         {(items) => (
           <>
             {items.map((charge) => (

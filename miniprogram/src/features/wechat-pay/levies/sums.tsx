@@ -40,7 +40,7 @@ export function Sums({ villageCode }: { villageCode: string }) {
   return (
     <>
       <SectionTitle>{LEVIES.of}</SectionTitle>
-      <InfiniteList of={pages} empty={<EmptyState icon="file" title={LEVIES.none} note={LEVIES.noneNote} />}>
+      <InfiniteList of={pages} empty={<EmptyState icon="file" {...LEVIES.none} />}>
         {(items) => (
           <>
             {items.map((levy) => (

@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { LevyKind, listLevyDesk, prepareLevy } from '@shared/accounts/levies';
 import { listDecisions } from '@shared/affairs/decisions';
 import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { askAgain } from '@/platform/server/answers';
 import { fieldErrors } from '@/platform/server/call';
 import { useEveryItem } from '@/platform/server/use-every-item';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
@@ -32,16 +30,15 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
   const { kind } = typed;
   const { items: decisions, isPending } = useEveryItem(listDecisions, { params });
   const resolved = decisions.filter((decision) => mayRestOn(decision, kind));
-  const sendOnce = useSendOnce();
-  const saving = useMutation({
-    mutationFn: () => {
+  const saving = useChange({
+    act: (sendOnce) => {
       const { decisionId, rate, month, dueOn } = typed;
       const body = { kind, decisionId, rateFen: fenTyped(rate) ?? 0, dueOn, ...(kind === 'water' && { month }) };
       return sendOnce(prepareLevy, { params, body });
     },
+    done: DESK.saved,
     onSuccess: ({ levyId }) => {
       clear();
-      say(DESK.saved);
       askAgain(listLevyDesk);
       openPage('wechat-pay/levy', { villageCode, levyId });
     },
@@ -57,7 +54,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
           onChange={(next) => edit({ kind: next, decisionId: '' })}
         />
       </Field>
-      <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
+      <Field {...DESK.decision} {...errorOf('decisionId')}>
         {resolved.length > 0 ? (
           <Choice
             look="rows"

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addCharges, type ChargeBasis, Exemption, type Levy } from '@shared/accounts/levies';
-import { say } from '@/platform/notify';
 import { fieldErrors } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -26,17 +24,16 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
   const { villageCode, levyId, kind } = levy;
   const [typed, setTyped] = useState(BLANK);
   const [exemption, setExemption] = useState<Exemption>();
-  const sendOnce = useSendOnce();
-  const adding = useMutation({
-    mutationFn: () => {
+  const adding = useChange({
+    act: (sendOnce) => {
       const { name, idNumber } = typed;
       const lines = [{ name, idNumber: idNumber.trim().toUpperCase(), basis: basisOf(levy, typed, exemption) }];
       return sendOnce(addCharges, { params: { villageCode, levyId }, body: { lines } });
     },
+    done: LEVY.added,
     onSuccess: () => {
       setTyped(BLANK);
       setExemption(undefined);
-      say(LEVY.added);
       onDone();
     },
   });

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { decideLevy, type Levy, listCharges, listLevies, listLevyDesk } from '@shared/accounts/levies';
 import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
 import { useParams } from '@/platform/navigate';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
@@ -32,11 +31,10 @@ const refresh = () => {
 function Head({ levy }: { levy: Levy }) {
   const { villageCode, levyId, kind, state, rateFen, dueOn, charges, chargedFen, paid, receivedFen, version } = levy;
   const isTown = holds(useMe()?.grants ?? [], ['township'], villageCode);
-  const sendOnce = useSendOnce();
-  const deciding = useMutation({
-    mutationFn: (agrees: boolean) =>
+  const deciding = useChange({
+    act: (sendOnce, agrees: boolean) =>
       sendOnce(decideLevy, { params: { villageCode, levyId }, body: { agrees, version } }),
-    onSuccess: (_, agrees) => say(agrees ? LEVY.given : LEVY.backSaid),
+    done: (_, agrees) => (agrees ? LEVY.given : LEVY.backSaid),
     onSettled: refresh,
   });
   const give = async () => {
@@ -95,11 +93,7 @@ export default function LevyPage() {
           </Disclosure>
         </Card>
       )}
-      <InfiniteList
-        of={pages}
-        end={LEVY.end}
-        empty={<EmptyState icon="people" title={LEVY.none} note={LEVY.noneNote} />}
-      >
+      <InfiniteList of={pages} end={LEVY.end} empty={<EmptyState icon="people" {...LEVY.none} />}>
         {(items) => (
           <>
             {levy && items.map((charge) => <OneCharge key={charge.chargeId} {...{ charge, levy }} onDone={refresh} />)}

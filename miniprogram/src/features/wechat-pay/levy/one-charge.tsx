@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   type Charge,
@@ -11,9 +10,10 @@ import {
   noteChargeCash,
 } from '@shared/accounts/levies';
 import { holds } from '@shared/roles';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { useMe } from '@/platform/server/session';
-import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
+import type { SendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
@@ -46,13 +46,10 @@ export function OneCharge({ charge, levy, onDone }: { charge: Charge; levy: Levy
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState<ChargeCorrectionReason>();
   const [typed, setTyped] = useState('');
-  const sendOnce = useSendOnce();
-  const step = useMutation<unknown, unknown, Step>({
-    mutationFn: ({ send }) => send(sendOnce),
-    onSuccess: (_, { said }) => {
-      setAsking(false);
-      say(said);
-    },
+  const step = useChange<unknown, Step>({
+    act: (sendOnce, { send }) => send(sendOnce),
+    done: (_, { said }) => said,
+    onSuccess: () => setAsking(false),
     onSettled: onDone,
   });
   const cash = async () => {

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addCharges, type Levy, MOST_CHARGES } from '@shared/accounts/levies';
-import { say } from '@/platform/notify';
 import { fieldErrors, sayError } from '@/platform/server/call';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
@@ -33,11 +31,10 @@ export function PasteLines({ levy, onDone }: { levy: Levy; onDone: () => void })
   const { villageCode, levyId, kind } = levy;
   const [text, setText] = useState('');
   const { lines, rows, problems } = readPasted(text, kind);
-  const sendOnce = useSendOnce();
-  const adding = useMutation({
-    mutationFn: () => sendOnce(addCharges, { params: { villageCode, levyId }, body: { lines: [...lines] } }),
+  const adding = useChange({
+    act: (sendOnce) => sendOnce(addCharges, { params: { villageCode, levyId }, body: { lines: [...lines] } }),
+    done: PASTE.added(lines.length),
     onSuccess: () => {
-      say(PASTE.added(lines.length));
       setText('');
       onDone();
     },

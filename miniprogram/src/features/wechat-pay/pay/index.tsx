@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listMyCharges } from '@shared/accounts/levies';
 import { showContract } from '@shared/accounts/contracts';
@@ -8,7 +7,7 @@ import { openPage, replacePage, useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -30,10 +29,9 @@ const isContract = (place: Place): place is { villageCode: string; contractId: s
 
 /** Orders, opens WeChat's page, and goes to the receipt, which asks the server what came of it. */
 function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
-  const sendOnce = useSendOnce();
   const [said, setSaid] = useState('');
-  const paying = useMutation({
-    mutationFn: async () => {
+  const paying = useChange({
+    act: async (sendOnce) => {
       setSaid('');
       const { payment, request } = await (isContract(params)
         ? sendOnce(payDue, { params })
@@ -91,12 +89,12 @@ function Due({ params, answer, what }: DueProps) {
   return (
     <Answer of={answer}>
       {({ isParty, isOffered, amountFen, dueOn, payment, late = [] }) => {
-        if (!isParty) return <EmptyState icon="lock" title={PAY.notParty} note={PAY.notPartyNote} />;
-        if (!isOffered) return <EmptyState title={PAY.notOffered} note={PAY.notOfferedNote} />;
+        if (!isParty) return <EmptyState icon="lock" {...PAY.notParty} />;
+        if (!isOffered) return <EmptyState {...PAY.notOffered} />;
         return (
           <>
             {amountFen === 0 ? (
-              <EmptyState icon="check" title={PAY.nothing} note={PAY.nothingNote} />
+              <EmptyState icon="check" {...PAY.nothing} />
             ) : (
               <>
                 <Card>
@@ -135,9 +133,9 @@ export default function PayPage() {
   return (
     <Page>
       {!me ? (
-        <EmptyState icon="lock" title={PAY.signIn} action={PAY.signInAction} onAction={() => openPage('login')} />
+        <EmptyState icon="lock" {...PAY.signIn} onAction={() => openPage('login')} />
       ) : !me.person ? (
-        <EmptyState icon="lock" title={PAY.bind} action={PAY.bindAction} onAction={() => openPage('identity/bind')} />
+        <EmptyState icon="lock" {...PAY.bind} onAction={() => openPage('identity/bind')} />
       ) : chargeId ? (
         <ChargeDue villageCode={villageCode} chargeId={chargeId} />
       ) : (

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   type DueBreak,
@@ -9,9 +8,8 @@ import {
   settleDueBreak,
 } from '@shared/wechat-pay/dues';
 import { openPage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswerPages } from '@/platform/server/answers';
-import { useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Row } from '@/ui/layout/row';
@@ -50,11 +48,10 @@ function saidOf({ state, settlement, proposedBy = '', settledBy = '' }: DueBreak
 export function Breaks({ division, which }: { division: string; which: DueBreakListing }) {
   const pages = useAnswerPages(listDueBreaks, { params: { division }, query: { which } }, { staleTime: ALWAYS });
   const [chosen, setChosen] = useState<DueBreak>();
-  const sendOnce = useSendOnce();
-  const settling = useMutation({
-    mutationFn: ({ breakId, settlement }: { breakId: string; settlement: DueSettlement }) =>
+  const settling = useChange({
+    act: (sendOnce, { breakId, settlement }: { breakId: string; settlement: DueSettlement }) =>
       sendOnce(settleDueBreak, { params: { division, breakId }, body: { settlement } }),
-    onSuccess: ({ state }) => say(state === 'settled' ? OFFICE.settled : OFFICE.wantsSecond),
+    done: ({ state }) => (state === 'settled' ? OFFICE.settled : OFFICE.wantsSecond),
     onSettled: () => {
       setChosen(undefined);
       askAgain(listDueBreaks);
@@ -62,7 +59,7 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
   });
   const empty =
     which === 'open' ? (
-      <EmptyState icon="check" title={OFFICE.noBreaks} note={OFFICE.noBreaksNote} />
+      <EmptyState icon="check" {...OFFICE.noBreaks} />
     ) : (
       <EmptyState icon="file" title={OFFICE.noneSettled} />
     );

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatFen } from '@shared/money';
 import { formatInstant } from '@shared/time';
@@ -12,10 +11,11 @@ import {
   listDuePayments,
   prepareDueVoucher,
 } from '@shared/wechat-pay/dues';
-import { confirm, say } from '@/platform/notify';
+import { confirm } from '@/platform/notify';
 import { askAgain } from '@/platform/server/answers';
 import { useHeldOffice } from '@/platform/server/session';
-import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import { useChange } from '@/platform/server/use-change';
+import type { SendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -37,10 +37,9 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
   const params = { villageCode, duePaymentId };
   const role = useHeldOffice()?.role;
   const [isAsking, setAsking] = useState(false);
-  const sendOnce = useSendOnce();
-  const step = useMutation<unknown, unknown, Step>({
-    mutationFn: ({ send }) => send(sendOnce),
-    onSuccess: (_, { said }) => say(said),
+  const step = useChange<unknown, Step>({
+    act: (sendOnce, { send }) => send(sendOnce),
+    done: (_, { said }) => said,
     onSettled: () => {
       setAsking(false);
       askAgain(listDuePayments, listDueBreaks);

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { showContract } from '@shared/accounts/contracts';
 import { listMyCharges } from '@shared/accounts/levies';
@@ -8,9 +7,9 @@ import { formatInstant } from '@shared/time';
 import { printDueReceipt } from '@shared/wechat-pay/receipts';
 import { showFile } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
-import { say } from '@/platform/notify';
 import { ALWAYS, askAgain, useAnswer } from '@/platform/server/answers';
-import { call, sayError } from '@/platform/server/call';
+import { call } from '@/platform/server/call';
+import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -30,9 +29,8 @@ const Code = ({ of }: { of: string }) => <View className="pay-code">{of}</View>;
 
 /** The same as a paper: made for this moment, and kept nowhere. */
 function PaperButton({ duePaymentId }: { duePaymentId: string }) {
-  const printing = useMutation({
-    mutationFn: async () => showFile(await call(printDueReceipt, { params: { duePaymentId } })),
-    onError: (error) => say(sayError(error)),
+  const printing = useSpokenChange({
+    act: async () => showFile(await call(printDueReceipt, { params: { duePaymentId } })),
   });
   return (
     <Button look="quiet" loading={printing.isPending} onClick={() => printing.mutate()}>
