@@ -36,7 +36,7 @@ const event = {
 } as unknown as APIGatewayProxyEventV2;
 
 type Lambda = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
-const served: Lambda = serve({ 'POST /echo': async () => handle(echo)(async ({ body }) => body) });
+const served: Lambda = serve({ 'POST /echo': async () => ({ echoHandler: handle(echo)(async ({ body }) => body) }) });
 const bare: Lambda = async ({ body }) => ({
   statusCode: 200,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../functions/platform/row';
 import type { CentreFigure } from '@shared/supervision/centres';
 import { type Figures, rounded } from './measure';
 import { withTestServers } from './with-test-servers';
@@ -75,7 +75,7 @@ export const measureWatching = (): Promise<Figures<WatchingRow>> =>
       ...spent('2026-11-20', 500, { reviewedBy: '李会计' }),
       ...{ voucherId: newId(), villageCode: largeVillage(district, place % district.villages).code, year: 2026 },
     }));
-    for (const voucher of posted) await VoucherEntity.build(PutItemCommand).item(voucher).send();
+    for (const voucher of posted) await writeRow(VoucherEntity, voucher);
     const records = posted.map((voucher, place) => ({
       eventName: 'INSERT',
       dynamodb: {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { showMe } from '@shared/identity/identity';
 import { addDays, dayInChina } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../functions/platform/row';
 import { callApi } from '../tests/support/api';
 import { everyRow } from '../tests/support/every-row';
 import {
@@ -319,7 +319,7 @@ test('what lists of other offices say of a person is handed to them while the li
     const more = { kind, source, ground: '社会救助暂行办法', deleteOn: addDays(today, days) };
     const { listId } = await listWith(DISTRICT, [personId], more);
     const row = { listId, rowId: newId(), by: 'number' as const, candidates: [whom], from: '2020-05-01', ttl: 4e9 };
-    await ListedEntity.build(PutItemCommand).item(row).send();
+    await writeRow(ListedEntity, row);
     return listId;
   };
   await number('vehicles', '区车管所', 90, personId);

@@ -1,6 +1,6 @@
 import { exportTable, showLetter, showScanCode } from '@shared/papers/papers';
 import { exportScores, printScoreSummary } from '@shared/papers/score-papers';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../functions/platform/row';
 import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
 import { ScoreSummaryEntity, summaryOf } from '../../functions/reviews/summary-store';
 import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
@@ -41,9 +41,7 @@ export const paperExercises: Exercise[] = [
   ),
   exercise(printScoreSummary, async ({ village }) => {
     const summary = { villageCode: village.code, quarter: '2026Q3', keptOn: '2026-09-30' };
-    await ScoreSummaryEntity.build(PutItemCommand)
-      .item(summaryOf(summary, { work: [], cadres: [] }))
-      .send();
+    await writeRow(ScoreSummaryEntity, summaryOf(summary, { work: [], cadres: [] }));
     return { params: { quarter: summary.quarter } };
   }),
 ];

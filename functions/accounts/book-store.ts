@@ -1,19 +1,11 @@
 import { Direction } from '@shared/accounts/accounts';
 import type { Page, PageQuery } from '@shared/page';
 import { monthInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { idsBetween } from '../platform/id';
 import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
-import { unlessChanged } from '../platform/unless-changed';
-import { readRow } from '../platform/read-row';
 
 export interface Book {
   readonly villageCode: string;
@@ -221,35 +213,27 @@ export async function voucherIdNumbered(book: Book, voucherNo: string): Promise<
 
 /** Opens a year's row, or replaces the one that was read. */
 export const putVillageYear = (next: Omit<StoredVillageYear, 'version'>, previous: StoredVillageYear | undefined) =>
-  VillageYearEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(VillageYearEntity, { ...next, version: (previous?.version ?? 0) + 1 }, unlessChanged(previous?.version));
 
 /** A new voucher, its number, and its entries: each only where there is none. */
 export const putNewVoucher = (voucher: StoredVoucher, entries: readonly StoredEntry[]) => [
-  VoucherEntity.build(PutTransaction)
-    .item(voucher)
-    .options({ condition: { attr: 'voucherId', exists: false } }),
-  VoucherNoEntity.build(PutTransaction)
-    .item({
+  putNew(VoucherEntity, voucher),
+  putRow(
+    VoucherNoEntity,
+    {
       villageCode: voucher.villageCode,
       year: voucher.year,
       voucherNo: voucher.voucherNo,
       voucherId: voucher.voucherId,
-    })
-    .options({ condition: { attr: 'voucherId', exists: false } }),
-  ...entries.map((entry) =>
-    EntryEntity.build(PutTransaction)
-      .item(entry)
-      .options({ condition: { attr: 'entryId', exists: false } }),
+    },
+    { attr: 'voucherId', exists: false },
   ),
+  ...entries.map((entry) => putNew(EntryEntity, entry)),
 ];
 
 /** The voucher that was reversed, with its link: only once. */
 export const putReversed = (voucher: StoredVoucher) =>
-  VoucherEntity.build(PutTransaction)
-    .item(voucher)
-    .options({ condition: { attr: 'reversedBy', exists: false } });
+  putRow(VoucherEntity, voucher, { attr: 'reversedBy', exists: false });
 
 /** Every voucher of a year's book: for the night's work, never on the way to a screen. */
 export const vouchersOf = (book: Book): Promise<StoredVoucher[]> =>

@@ -19,7 +19,7 @@ import {
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import type { Role } from '@shared/roles';
 import { addDays, dayInChina } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import chart from '../../data/chart_of_accounts.json';
 import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
@@ -383,9 +383,7 @@ describe('closing', () => {
   test('december_carries_the_surplus_and_opens_the_next_year', async () => {
     await freshDistrict();
     for (const { balance, ...account } of chart.accounts)
-      await ChartAccountEntity.build(PutItemCommand)
-        .item({ ...account, balance: balance as '借' })
-        .send();
+      await writeRow(ChartAccountEntity, { ...account, balance: balance as '借' });
     await openYear({ ...village, year: 2025 }, 1_000_000, AT, 'import');
     const token = await officer('钱静', 'township', TOWN);
     await post('记-0001', '2025-03-10', [line('102', 900, 0), line('501', 0, 900)]);

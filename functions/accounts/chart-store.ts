@@ -1,7 +1,4 @@
-import { Entity, type FormattedItem } from '../platform/entity';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, string } from '../platform/entity';
 import { LedgerTable } from '../platform/tables';
 import { readRows } from '../platform/query-page';
 import type { ChartNames } from './balances/balances';

@@ -1,7 +1,7 @@
 import { closeMonth } from '@shared/accounts/books';
 import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { seedChart } from '../../tests/support/chart';
 import { withFault } from '../../tests/support/faults';
@@ -26,8 +26,7 @@ const VILLAGES = [NIUJIAO, '511503002202', '511503002203'];
 /** A village's book with one voucher in January: nothing but its closing is left of that month. */
 async function januaryOf(villageCode: string): Promise<void> {
   const village = { villageCode, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  if (villageCode !== NIUJIAO)
-    await VillageEntity.build(PutItemCommand).item({ code: villageCode, name: '某村' }).send();
+  if (villageCode !== NIUJIAO) await writeRow(VillageEntity, { code: villageCode, name: '某村' });
   await openYear({ ...village, year }, 10_000_000, AT, 'import');
   const named = { villageCode, voucherNo: '记-0001', voucherOn: `${year}-01-10` };
   const line = (accountCode: string, debitFen: number, creditFen: number) => ({

@@ -7,38 +7,27 @@ import { levyHandlers } from './levies/handlers';
 import { registerHandlers } from './registers/handlers';
 
 export const handler = serve({
-  'GET /villages/{villageCode}/years/{year}': async () => (await import('./show-village-year')).showVillageYearHandler,
-  'GET /villages/{villageCode}/years/{year}/entries': async () => (await import('./list-entries')).listEntriesHandler,
-  'GET /villages/{villageCode}/years/{year}/vouchers/{voucherId}': async () =>
-    (await import('./show-voucher')).showVoucherHandler,
-  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/attachments': async () =>
-    (await import('./attachments/attach-to-voucher')).attachToVoucherHandler,
-  'GET /villages/{villageCode}/entries': async () => (await import('./reading/search-entries')).searchEntriesHandler,
-  'GET /villages/{villageCode}/years/{year}/payees': async () =>
-    (await import('./reading/list-payees')).listPayeesHandler,
-  'GET /villages/{villageCode}/years/{year}/comparison': async () =>
-    (await import('./reading/compare-village')).compareVillageHandler,
+  'GET /villages/{villageCode}/years/{year}': () => import('./show-village-year'),
+  'GET /villages/{villageCode}/years/{year}/entries': () => import('./list-entries'),
+  'GET /villages/{villageCode}/years/{year}/vouchers/{voucherId}': () => import('./show-voucher'),
+  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/attachments': () =>
+    import('./attachments/attach-to-voucher'),
+  'GET /villages/{villageCode}/entries': () => import('./reading/search-entries'),
+  'GET /villages/{villageCode}/years/{year}/payees': () => import('./reading/list-payees'),
+  'GET /villages/{villageCode}/years/{year}/comparison': () => import('./reading/compare-village'),
   ...bookHandlers,
   ...registerHandlers,
   ...bankHandlers,
   ...intakeHandlers,
-  'GET /divisions/{division}/voucher-templates': async () =>
-    (await import('./templates/handlers')).listVoucherTemplatesHandler,
-  'POST /divisions/{division}/voucher-templates': async () =>
-    (await import('./templates/handlers')).saveVoucherTemplateHandler,
+  'GET /divisions/{division}/voucher-templates': () => import('./templates/handlers'),
+  'POST /divisions/{division}/voucher-templates': () => import('./templates/handlers'),
   ...levyHandlers,
   ...copyHandlers,
-  'GET /divisions/{division}/hand-overs': async () => (await import('./hand-overs/handlers')).listHandOversHandler,
-  'GET /divisions/{division}/hand-overs/{termId}': async () =>
-    (await import('./hand-overs/handlers')).showHandOverHandler,
-  'POST /divisions/{division}/hand-overs/{termId}': async () =>
-    (await import('./hand-overs/handlers')).drawHandOverHandler,
-  'POST /divisions/{division}/hand-overs/{termId}/signatures': async () =>
-    (await import('./hand-overs/handlers')).signHandOverHandler,
-  'GET /villages/{villageCode}/years/{year}/members-meeting': async () =>
-    (await import('./members-meetings/handlers')).showMembersMeetingHandler,
-  'PUT /villages/{villageCode}/years/{year}/members-meeting': async () =>
-    (await import('./members-meetings/handlers')).announceMembersMeetingHandler,
-  'POST /villages/{villageCode}/years/{year}/members-meeting/laid-open': async () =>
-    (await import('./members-meetings/handlers')).layOpenHandler,
+  'GET /divisions/{division}/hand-overs': () => import('./hand-overs/handlers'),
+  'GET /divisions/{division}/hand-overs/{termId}': () => import('./hand-overs/handlers'),
+  'POST /divisions/{division}/hand-overs/{termId}': () => import('./hand-overs/handlers'),
+  'POST /divisions/{division}/hand-overs/{termId}/signatures': () => import('./hand-overs/handlers'),
+  'GET /villages/{villageCode}/years/{year}/members-meeting': () => import('./members-meetings/handlers'),
+  'PUT /villages/{villageCode}/years/{year}/members-meeting': () => import('./members-meetings/handlers'),
+  'POST /villages/{villageCode}/years/{year}/members-meeting/laid-open': () => import('./members-meetings/handlers'),
 });

@@ -15,7 +15,7 @@ import { countUnreadMessages, listMessages } from '@shared/messages/messages';
 import { acceptReport, listMyReports, showReport, submitReport } from '@shared/reports/reports';
 import { splitReport } from '@shared/reports/commands';
 import type { AnyRoute } from '@shared/route';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { randomUUID } from 'node:crypto';
 import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
@@ -209,9 +209,7 @@ test('what was split from a confidential report opens to the same name', async (
 async function giveCustody({ accountId }: Person): Promise<void> {
   const account = (await accountById(accountId))!;
   const grants = [...account.grants, { role: 'custodian', division: DISTRICT }];
-  await AccountEntity.build(PutItemCommand)
-    .item({ ...account, grants, boundAt: daysAfter(now(), -2) })
-    .send();
+  await writeRow(AccountEntity, { ...account, grants, boundAt: daysAfter(now(), -2) });
 }
 
 test('who handles a named report may call who sent it, which is left in the trail; nobody else, and no other report', async () => {

@@ -1,16 +1,11 @@
 import { serve } from '../platform/serve';
 
 export const handler = serve({
-  'POST /reports/{reportId}/identity-openings': async () => (await import('./want-identity')).wantIdentityHandler,
-  'GET /identity-openings': async () => (await import('./list-identity-openings')).listIdentityOpeningsHandler,
-  'POST /reports/{reportId}/identity-openings/{openingId}/asking': async () =>
-    (await import('./ask-to-open-identity')).askToOpenIdentityHandler,
-  'POST /reports/{reportId}/identity-openings/{openingId}/consent': async () =>
-    (await import('./consent-to-open-identity')).consentToOpenIdentityHandler,
-  'POST /reports/{reportId}/identity-openings/{openingId}/refusal': async () =>
-    (await import('./refuse-to-open-identity')).refuseToOpenIdentityHandler,
-  'POST /reports/{reportId}/identity-openings/{openingId}/opening': async () =>
-    (await import('./open-reporter-identity')).openReporterIdentityHandler,
-  'POST /reports/{reportId}/reporter-phone': async () =>
-    (await import('./show-reporter-phone')).showReporterPhoneHandler,
+  'POST /reports/{reportId}/identity-openings': () => import('./want-identity'),
+  'GET /identity-openings': () => import('./list-identity-openings'),
+  'POST /reports/{reportId}/identity-openings/{openingId}/asking': () => import('./ask-to-open-identity'),
+  'POST /reports/{reportId}/identity-openings/{openingId}/consent': () => import('./consent-to-open-identity'),
+  'POST /reports/{reportId}/identity-openings/{openingId}/refusal': () => import('./refuse-to-open-identity'),
+  'POST /reports/{reportId}/identity-openings/{openingId}/opening': () => import('./open-reporter-identity'),
+  'POST /reports/{reportId}/reporter-phone': () => import('./show-reporter-phone'),
 });

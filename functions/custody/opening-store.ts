@@ -1,17 +1,12 @@
 import { OpeningState } from '@shared/custody/custody';
 import type { Page, PageQuery } from '@shared/page';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type InputItem, item, number, string } from '../platform/entity';
+import { putRow, readRow, unlessChanged } from '../platform/row';
 import { markDone, type Once } from '../platform/once';
 import { queryPage, readRows } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
-import { readRow } from '../platform/read-row';
 import type { ReportEvent } from '../reports/report';
 import { putEvent } from '../reports/report-store';
 import type { Opening } from './opening';
@@ -87,12 +82,7 @@ export const openingsIn = (district: string, which: Pile, query: PageQuery): Pro
 export const saveOpening = (opening: Opening, event: ReportEvent, trail: TrailRow, once: Once): Promise<void> =>
   transactTrailed(
     [trail],
-    OpeningEntity.build(PutTransaction)
-      .item(openingRow(opening))
-      .options({
-        condition:
-          opening.version === 1 ? { attr: 'openingId', exists: false } : { attr: 'version', eq: opening.version - 1 },
-      }),
+    putRow(OpeningEntity, openingRow(opening), unlessChanged(opening.version - 1)),
     putEvent(event),
     markDone(once, opening.openingId, event.at),
   );

@@ -1,10 +1,8 @@
 import { serve } from '../platform/serve';
 
 const answer = serve({
-  'POST /reports/{reportId}/media/{mediaId}/original': async () =>
-    (await import('./open-original')).openOriginalHandler,
-  'POST /reports/{reportId}/media/{mediaId}/redactions': async () =>
-    (await import('./redact-evidence')).redactEvidenceHandler,
+  'POST /reports/{reportId}/media/{mediaId}/original': () => import('./open-original'),
+  'POST /reports/{reportId}/media/{mediaId}/redactions': () => import('./redact-evidence'),
 });
 
 /** Its schedule says so (`infrastructure/schedules.ts`). */

@@ -1,6 +1,6 @@
 import { serve } from '../platform/serve';
 
 export const handler = serve({
-  'GET /health': async () => (await import('./show-health')).showHealthHandler,
-  'GET /health/deep': async () => (await import('./check-health')).checkHealthHandler,
+  'GET /health': () => import('./show-health'),
+  'GET /health/deep': () => import('./check-health'),
 });

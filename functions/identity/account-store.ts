@@ -1,9 +1,7 @@
-import { Entity, type FormattedItem } from '../platform/entity';
+import { Entity, type FormattedItem, item, string } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putNew, putRow } from '../platform/row';
 import { startOfHour } from '@shared/time';
 import { idAt } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
@@ -31,12 +29,8 @@ async function accountOfOpenid(openidHash: string): Promise<Account | undefined>
 
 /** The rows of a WeChat user's first visit. Seed uses them too. */
 export const newAccountRows = (account: Account) => [
-  OpenidLookupEntity.build(PutTransaction)
-    .item({ openidHash: lookupHash('openid', account.openid), accountId: account.accountId })
-    .options({ condition: { attr: 'openidHash', exists: false } }),
-  AccountEntity.build(PutTransaction)
-    .item(account)
-    .options({ condition: { attr: 'accountId', exists: false } }),
+  putNew(OpenidLookupEntity, { openidHash: lookupHash('openid', account.openid), accountId: account.accountId }),
+  putNew(AccountEntity, account),
 ];
 
 /** A WeChat user's account before anything is known of them. It tells the hour of their first visit, not the minute. */
@@ -66,6 +60,4 @@ export async function accountFor(openid: string, at: string): Promise<Account> {
 
 /** Replaces the account as it was read; the transaction fails when it changed meanwhile, or was altered past us. */
 export const putAccount = (next: Account, previous: Account) =>
-  AccountEntity.build(PutTransaction)
-    .item({ ...next, version: previous.version + 1 })
-    .options({ condition: isAsRead('Account', previous) });
+  putRow(AccountEntity, { ...next, version: previous.version + 1 }, isAsRead('Account', previous));

@@ -1,11 +1,7 @@
-import { Entity, type FormattedItem } from '../platform/entity';
+import { Entity, type FormattedItem, item, number, string } from '../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow, readRow } from '../platform/row';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 import { readRows } from '../platform/query-page';
 
 /** A cadre as the village sees them (村干部): public by 村务公开, bound to an account or not. */
@@ -37,6 +33,6 @@ export async function cadresOf(villageCode: string): Promise<Cadre[]> {
 export const cadreOf = (villageCode: string, cadreId: string): Promise<Cadre | undefined> =>
   readRow(CadreEntity, { villageCode, cadreId });
 
-export const putCadre = (cadre: Cadre) => CadreEntity.build(PutTransaction).item(cadre);
+export const putCadre = (cadre: Cadre) => putRow(CadreEntity, cadre);
 export const deleteCadre = (villageCode: string, cadreId: string) =>
   CadreEntity.build(DeleteTransaction).key({ villageCode, cadreId });

@@ -1,9 +1,6 @@
-import { Entity } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, string } from '../platform/entity';
+import { putRow, readRow } from '../platform/row';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 
 /** The phone that an office lets everyone dial. */
 export const DivisionContactEntity = new Entity({
@@ -20,4 +17,4 @@ export async function phoneOf(division: string): Promise<string | undefined> {
 }
 
 export const putContact = (division: string, phone: string | undefined, publishedAt: string) =>
-  DivisionContactEntity.build(PutTransaction).item({ division, ...(phone && { phone }), publishedAt });
+  putRow(DivisionContactEntity, { division, ...(phone && { phone }), publishedAt });

@@ -9,10 +9,7 @@ import {
   type VillageName,
 } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { Entity } from '../platform/entity';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, number, string } from '../platform/entity';
 import { epochSeconds, now } from '../platform/clock';
 import { log } from '../platform/log';
 import { CivicTable } from '../platform/tables';

@@ -1,9 +1,7 @@
 import type { Role } from '@shared/roles';
-import { Entity } from '../platform/entity';
+import { Entity, item, string } from '../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow } from '../platform/row';
 import { CivicTable } from '../platform/tables';
 import { readRows } from '../platform/query-page';
 
@@ -31,6 +29,6 @@ interface Office {
 }
 
 export const putHolder = ({ role, division }: Office, accountId: string, since: string) =>
-  HolderEntity.build(PutTransaction).item({ role, division, accountId, since });
+  putRow(HolderEntity, { role, division, accountId, since });
 export const deleteHolder = ({ role, division }: Office, accountId: string) =>
   HolderEntity.build(DeleteTransaction).key({ role, division, accountId });

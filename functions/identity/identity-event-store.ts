@@ -1,9 +1,6 @@
-import { Entity, type FormattedItem } from '../platform/entity';
+import { Entity, type FormattedItem, item, number, string } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
-import { number } from 'dynamodb-toolbox/schema/number';
+import { putRow } from '../platform/row';
 import { epochSeconds } from '../platform/clock';
 import { newId } from '../platform/id';
 import { CivicTable } from '../platform/tables';
@@ -51,7 +48,7 @@ export const identityEventIn = (row: Record<string, unknown> | undefined): Ident
   row?._et === IdentityEventEntity.entityName ? IdentityEventEntity.build(EntityFormatter).format(row) : undefined;
 
 export const putIdentityEvent = (event: Omit<IdentityEvent, 'eventId' | 'ttl'>) =>
-  IdentityEventEntity.build(PutTransaction).item({
+  putRow(IdentityEventEntity, {
     ...event,
     eventId: newId(event.at),
     ttl: epochSeconds(event.at) + DAYS_KEPT * 86_400,

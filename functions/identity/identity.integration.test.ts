@@ -11,7 +11,7 @@ import {
   unbindPerson,
 } from '@shared/identity/identity';
 import { listWork } from '@shared/reports/reports';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { atWeChat, callApi, loginCode, phoneCode, signInAs } from '../../tests/support/api';
 import {
@@ -367,9 +367,9 @@ test('listDivisions_names_towns_and_villages', async () => {
 });
 
 test('villages_of_every_district_served_here_have_names', async () => {
-  await DistrictEntity.build(PutItemCommand).item({ code: '511504', name: '叙州区' }).send();
-  await TownEntity.build(PutItemCommand).item({ code: '511504001', name: '柏溪街道' }).send();
-  await VillageEntity.build(PutItemCommand).item({ code: '511504001201', name: '喜捷村民委员会' }).send();
+  await writeRow(DistrictEntity, { code: '511504', name: '叙州区' });
+  await writeRow(TownEntity, { code: '511504001', name: '柏溪街道' });
+  await writeRow(VillageEntity, { code: '511504001201', name: '喜捷村民委员会' });
   expect(await villageNamed('511504001201')).toEqual({
     name: '喜捷村民委员会',
     shortName: '喜捷村',

@@ -2,19 +2,12 @@ import { maskIdNumber, maskPhone } from '@shared/text/mask';
 import { Relation } from '@shared/identity/households';
 import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow } from '../platform/row';
 import { queryPage, readRows } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
 export const PersonEntity = new Entity({
@@ -178,19 +171,16 @@ export const departedOf = (villageCode: string, query: PageQuery): Promise<Page<
   queryPage(PersonEntity, { index: 'gsi2', partition: `DEPARTED#${villageCode}` }, query);
 
 /** Someone new to every roster. */
-export const putNewPerson = (person: Person) =>
-  PersonEntity.build(PutTransaction)
-    .item(person)
-    .options({ condition: { attr: 'personId', exists: false } });
+export const putNewPerson = (person: Person) => putNew(PersonEntity, person);
 
 /** Replaces the person as it was read; the transaction fails when it changed meanwhile, or was altered past us. Who moves begins a new stay. */
 export const putPerson = (next: Person, previous: Person) =>
-  PersonEntity.build(PutTransaction)
-    .item(
-      withKeys({
-        ...next,
-        version: previous.version + 1,
-        stay: (previous.stay ?? 0) + (next.householdId === previous.householdId ? 0 : 1),
-      }),
-    )
-    .options({ condition: isAsRead('Person', previous) });
+  putRow(
+    PersonEntity,
+    withKeys({
+      ...next,
+      version: previous.version + 1,
+      stay: (previous.stay ?? 0) + (next.householdId === previous.householdId ? 0 : 1),
+    }),
+    isAsRead('Person', previous),
+  );

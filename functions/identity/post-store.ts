@@ -1,13 +1,8 @@
 import { districtOf } from '@shared/divisions';
 import { Post } from '@shared/orders/posts';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { LedgerTable } from '../platform/tables';
-import { unlessChanged } from '../platform/unless-changed';
-import { readRow } from '../platform/read-row';
 import { readRows } from '../platform/query-page';
 
 /** Who holds a post, from a day, until one where it has ended. A term is ended, never rewritten. */
@@ -48,19 +43,12 @@ export async function seatVersionOf(division: string, post: Post): Promise<numbe
 
 /** The seat one change on; the transaction fails when another came first. */
 export const putSeat = (division: string, post: Post, before: number) =>
-  PostSeatEntity.build(PutTransaction)
-    .item({ division, post, version: before + 1 })
-    .options(unlessChanged(before || undefined));
+  putRow(PostSeatEntity, { division, post, version: before + 1 }, unlessChanged(before));
 
-export const putNewTerm = (term: StoredTerm) =>
-  PostTermEntity.build(PutTransaction)
-    .item(term)
-    .options({ condition: { attr: 'termId', exists: false } });
+export const putNewTerm = (term: StoredTerm) => putNew(PostTermEntity, term);
 
 export const putTerm = (next: StoredTerm, previous: StoredTerm) =>
-  PostTermEntity.build(PutTransaction)
-    .item({ ...next, version: previous.version + 1 })
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(PostTermEntity, { ...next, version: previous.version + 1 }, unlessChanged(previous.version));
 
 /** The terms of one division, strongly consistent: a post that was given up a moment ago signs nothing. */
 export const termsIn = (division: string): Promise<StoredTerm[]> =>

@@ -1,6 +1,6 @@
-import type { FormattedItem } from 'dynamodb-toolbox/entity';
+import type { FormattedItem } from '../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { isWritten } from '../platform/dynamodb';
 import { openInstant, sealInstant } from '../platform/sealed';
 import { SessionEntity, sessionById as sessionRowById } from '../platform/sessions';
@@ -30,12 +30,7 @@ export async function saveSession(next: StoredSession, previous?: StoredSession)
     : ({ attr: 'sessionId', exists: false } as const);
   const { refreshedAt, ...session } = next;
   const sealedRefresh = refreshedAt && sealInstant(refreshedAt, contextOf(session.sessionId));
-  return isWritten(
-    SessionEntity.build(PutItemCommand)
-      .item({ ...session, ...(sealedRefresh && { sealedRefresh }) })
-      .options({ condition })
-      .send(),
-  );
+  return isWritten(writeRow(SessionEntity, { ...session, ...(sealedRefresh && { sealedRefresh }) }, condition));
 }
 
 export async function deleteSession(sessionId: string): Promise<void> {

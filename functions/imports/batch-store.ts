@@ -1,17 +1,10 @@
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, writeRow } from '../platform/row';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { MAX_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { derivedId } from '../platform/id';
 import { queryPage, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 import type { Touched } from './journal';
 
 export const BATCH_STATES = ['writing', 'done', 'undoing', 'undone'] as const;
@@ -82,10 +75,9 @@ const withKeys = (batch: Batch) => ({
   gsi1sk: `${batch.startedAt}#${batch.batchId}`,
 });
 
-export const saveBatch = async (batch: Batch): Promise<void> =>
-  void (await BatchEntity.build(PutItemCommand).item(withKeys(batch)).send());
+export const saveBatch = (batch: Batch): Promise<void> => writeRow(BatchEntity, withKeys(batch));
 
-export const putBatch = (batch: Batch) => BatchEntity.build(PutTransaction).item(withKeys(batch));
+export const putBatch = (batch: Batch) => putRow(BatchEntity, withKeys(batch));
 
 export const batchSeen = async (batchId: string, seenAt: string): Promise<void> =>
   void (await BatchEntity.build(UpdateItemCommand).item({ batchId, seenAt }).send());
@@ -106,15 +98,11 @@ export async function usedSince(since: string, uses: ReadonlySet<string>): Promi
 }
 
 export const putWrote = ({ touched, ...wrote }: Wrote) =>
-  WroteEntity.build(PutTransaction)
-    .item({ ...wrote, touched: JSON.stringify(touched) })
-    .options({ condition: { attr: 'wroteId', exists: false } });
+  putNew(WroteEntity, { ...wrote, touched: JSON.stringify(touched) });
 
 /** Marks that a transaction of the batch was taken back: once. */
 export const putUndone = ({ touched, ...wrote }: Wrote, undoneAt: string) =>
-  WroteEntity.build(PutTransaction)
-    .item({ ...wrote, undoneAt, touched: JSON.stringify(touched) })
-    .options({ condition: { attr: 'undoneAt', exists: false } });
+  putRow(WroteEntity, { ...wrote, undoneAt, touched: JSON.stringify(touched) }, { attr: 'undoneAt', exists: false });
 
 /** What a batch wrote and was not taken back, newest first, some rows at a time: a batch can be large. */
 export async function* wroteOf(batchId: string): AsyncGenerator<Wrote> {

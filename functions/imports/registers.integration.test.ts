@@ -1,4 +1,4 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { latestYearOf } from '../accounts/book-store';
 import { partiesOf } from '../accounts/parties/known-parties';
 import { assetOn, changed } from '../accounts/registers/asset';
@@ -170,7 +170,7 @@ describe('the parties of contracts', () => {
 
   it('that were kept before there were keys are known by their names', async () => {
     await run('contracts', [CONTRACTS, contract('P-1', '王秀英', '个人'), contract('P-2', '红星公司', '单位')]);
-    for (const { partyBKey: _, ...row } of await kept()) await ContractEntity.build(PutItemCommand).item(row).send();
+    for (const { partyBKey: _, ...row } of await kept()) await writeRow(ContractEntity, row);
     const again = [CONTRACTS, contract('P-1', '王秀英'), contract('P-2', '红星公司')];
     expect((await check('contracts', again)).counts.same).toBe(2);
   });

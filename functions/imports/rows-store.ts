@@ -1,7 +1,7 @@
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putRow } from '../platform/row';
 import type { Table } from 'dynamodb-toolbox/table';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { inParallel } from '../platform/in-parallel';
@@ -69,17 +69,11 @@ const asItWas = (row: Row, keys: Row): never =>
 
 /** A row where there is none. */
 export const putNewRow = (entity: Entity, key: Key, row: Row): WriteItem =>
-  entity
-    .build(PutTransaction)
-    .item(row as never)
-    .options({ condition: { attr: Object.keys(key)[0]!, exists: false } as never }) as unknown as WriteItem;
+  putRow(entity, row as never, { attr: Object.keys(key)[0]!, exists: false } as never) as unknown as WriteItem;
 
 /** A row in the place of the one that was read. */
 export const replaceRow = (entity: Entity, key: Key, next: Row, before: Row): WriteItem =>
-  entity
-    .build(PutTransaction)
-    .item(next as never)
-    .options({ condition: asItWas(before, key) }) as unknown as WriteItem;
+  putRow(entity, next as never, asItWas(before, key)) as unknown as WriteItem;
 
 /** Takes out a row as it was read. */
 export const deleteRow = (entity: Entity, key: Key, current: Row): WriteItem =>

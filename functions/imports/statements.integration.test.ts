@@ -3,7 +3,7 @@ import { everyRow } from '../../tests/support/every-row';
 import { transact } from '../platform/transact';
 import { bankNumberHash, claimBankNumber, putBankAccounts } from '../accounts/bank/bank-account-store';
 import { BankLineEntity, bankLinesBetween, bankStatementsOf } from '../accounts/bank/bank-line-store';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { openYear } from '../accounts/open-year';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';
 import { kindNamed } from './all-kinds';
@@ -184,9 +184,7 @@ it('a file that was broken off and goes on counts all that is its own', async ()
   const [whole] = await bankStatementsOf(NIUJIAO, ID);
   const [first] = await lines();
   await undoBatch(kind, batchId, BY);
-  await BankLineEntity.build(PutItemCommand)
-    .item({ ...first!, statementId: batchId })
-    .send();
+  await writeRow(BankLineEntity, { ...first!, statementId: batchId });
   await run(statementCsv(MARCH));
   const [again] = await bankStatementsOf(NIUJIAO, ID);
   const { lines: count, inFen, outFen } = whole!;

@@ -1,29 +1,19 @@
 import { serve } from '../platform/serve';
 
 export const handler = serve({
-  'POST /media': async () => (await import('./tickets/request-upload')).requestUploadHandler,
-  'POST /anonymous/media': async () =>
-    (await import('./tickets/request-anonymous-upload')).requestAnonymousUploadHandler,
-  'POST /media/uploads': async () => (await import('./tickets/begin-upload')).beginUploadHandler,
-  'POST /media/uploads/{mediaId}/parts': async () => (await import('./tickets/resume-upload')).resumeUploadHandler,
-  'POST /media/uploads/{mediaId}/completion': async () => (await import('./tickets/finish-upload')).finishUploadHandler,
-  'POST /anonymous/media/uploads': async () =>
-    (await import('./tickets/begin-anonymous-upload')).beginAnonymousUploadHandler,
-  'POST /anonymous/media/uploads/{mediaId}/parts': async () =>
-    (await import('./tickets/resume-anonymous-upload')).resumeAnonymousUploadHandler,
-  'POST /anonymous/media/uploads/{mediaId}/completion': async () =>
-    (await import('./tickets/finish-anonymous-upload')).finishAnonymousUploadHandler,
-  'POST /media/{mediaId}/poster': async () =>
-    (await import('./tickets/request-poster-upload')).requestPosterUploadHandler,
-  'POST /anonymous/media/{mediaId}/poster': async () =>
-    (await import('./tickets/request-anonymous-poster-upload')).requestAnonymousPosterUploadHandler,
-  'GET /media/{mediaId}': async () => (await import('./show-media')).showMediaHandler,
-  'POST /villages/{villageCode}/media/{mediaId}/redactions': async () =>
-    (await import('./redaction/redact-media')).redactMediaHandler,
-  'POST /villages/{villageCode}/media/{mediaId}/openings': async () =>
-    (await import('./redaction/open-unredacted')).openUnredactedHandler,
-  'GET /divisions/{division}/waiting-copies': async () =>
-    (await import('./copies/list-waiting-copies')).listWaitingCopiesHandler,
-  'POST /villages/{villageCode}/media/{mediaId}/check': async () =>
-    (await import('./copies/check-copy')).checkCopyHandler,
+  'POST /media': () => import('./tickets/request-upload'),
+  'POST /anonymous/media': () => import('./tickets/request-anonymous-upload'),
+  'POST /media/uploads': () => import('./tickets/begin-upload'),
+  'POST /media/uploads/{mediaId}/parts': () => import('./tickets/resume-upload'),
+  'POST /media/uploads/{mediaId}/completion': () => import('./tickets/finish-upload'),
+  'POST /anonymous/media/uploads': () => import('./tickets/begin-anonymous-upload'),
+  'POST /anonymous/media/uploads/{mediaId}/parts': () => import('./tickets/resume-anonymous-upload'),
+  'POST /anonymous/media/uploads/{mediaId}/completion': () => import('./tickets/finish-anonymous-upload'),
+  'POST /media/{mediaId}/poster': () => import('./tickets/request-poster-upload'),
+  'POST /anonymous/media/{mediaId}/poster': () => import('./tickets/request-anonymous-poster-upload'),
+  'GET /media/{mediaId}': () => import('./show-media'),
+  'POST /villages/{villageCode}/media/{mediaId}/redactions': () => import('./redaction/redact-media'),
+  'POST /villages/{villageCode}/media/{mediaId}/openings': () => import('./redaction/open-unredacted'),
+  'GET /divisions/{division}/waiting-copies': () => import('./copies/list-waiting-copies'),
+  'POST /villages/{villageCode}/media/{mediaId}/check': () => import('./copies/check-copy'),
 });

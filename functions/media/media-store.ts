@@ -1,19 +1,11 @@
 import { MediaFailure, MediaKind, MediaState, type MediaView, type ShownPicture } from '@shared/media/media';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../platform/entity';
+import { boolean, Entity, type InputItem, item, list, map, number, string } from '../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putNew, readRow, writeRow } from '../platform/row';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { addDays } from '@shared/time';
@@ -25,7 +17,6 @@ import { hashOf, lookupHash, newSecret } from '../platform/sealed';
 import { objectAt } from '../platform/storage';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { readRow } from '../platform/read-row';
 import { type Lying, objectsOf } from './copies/lying-objects';
 import {
   checkClaim,
@@ -96,18 +87,11 @@ export const MediaEntity = new Entity({
 export const draftOwner = (draftKey: string): string => `draft#${lookupHash('draft', draftKey)}`;
 
 /** @throws Error when there is a file of this id already. */
-export const createMedia = async (media: Media): Promise<void> => {
-  await MediaEntity.build(PutItemCommand)
-    .item(media as InputItem<typeof MediaEntity>)
-    .options({ condition: { attr: 'mediaId', exists: false } })
-    .send();
-};
+export const createMedia = (media: Media): Promise<void> =>
+  writeRow(MediaEntity, media as InputItem<typeof MediaEntity>, { attr: 'mediaId', exists: false });
 
 /** The write of a new row, for a transaction. */
-export const putNewMedia = (media: Media): WriteItem =>
-  MediaEntity.build(PutTransaction)
-    .item(media as InputItem<typeof MediaEntity>)
-    .options({ condition: { attr: 'mediaId', exists: false } });
+export const putNewMedia = (media: Media): WriteItem => putNew(MediaEntity, media as InputItem<typeof MediaEntity>);
 
 export const findMedia = (mediaId: string): Promise<Media | undefined> => readRow(MediaEntity, { mediaId });
 

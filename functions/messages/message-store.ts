@@ -1,20 +1,14 @@
 import { AppError } from '@shared/errors';
 import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages/messages';
 import type { Page, PageQuery } from '@shared/page';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, type InputItem, item, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow } from '../platform/row';
 import { startOfDay, startOfHour } from '@shared/time';
 import { queryTogether } from '../platform/query-page';
 import { aliasesOf } from '../platform/sealed';
 import type { Caller } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
-import { readRow } from '../platform/read-row';
 import { readThroughAll, withOneRead } from './message';
 import type { Outgoing } from './outgoing/outgoing';
 import { putNewOutgoing } from './outgoing/outgoing-store';
@@ -82,22 +76,21 @@ export async function inboxOf(inbox: string): Promise<Inbox> {
 }
 
 const putInbox = (next: Inbox, previous: Inbox) =>
-  UnreadEntity.build(PutTransaction)
-    .item(next)
-    .options({
-      condition:
-        previous.arrived === 0
-          ? { attr: 'inbox', exists: false }
-          : {
-              and: [
-                { attr: 'arrived', eq: previous.arrived },
-                { attr: 'readThrough', eq: previous.readThrough },
-                previous.readSingly === undefined
-                  ? { attr: 'readSingly', exists: false }
-                  : { attr: 'readSingly', eq: previous.readSingly },
-              ],
-            },
-    });
+  putRow(
+    UnreadEntity,
+    next,
+    previous.arrived === 0
+      ? { attr: 'inbox', exists: false }
+      : {
+          and: [
+            { attr: 'arrived', eq: previous.arrived },
+            { attr: 'readThrough', eq: previous.readThrough },
+            previous.readSingly === undefined
+              ? { attr: 'readSingly', exists: false }
+              : { attr: 'readSingly', eq: previous.readSingly },
+          ],
+        },
+  );
 
 const topicOf = (inbox: string, topic: MessageTopic) => `INBOX#${inbox}#${topic}`;
 
@@ -121,9 +114,7 @@ export async function addMessage(
     const place = inbox.arrived + 1;
     try {
       await transact(
-        MessageEntity.build(PutTransaction)
-          .item(messageRow({ ...message, place }))
-          .options({ condition: { attr: 'messageId', exists: false } }),
+        putNew(MessageEntity, messageRow({ ...message, place })),
         putInbox({ ...inbox, arrived: place }, inbox),
         ...reminders.map(putNewOutgoing),
       );
@@ -163,9 +154,7 @@ const markRead = (name: string, messageId: string, at: string): Promise<boolean>
     if (!message) return false;
     if (message.readAt || message.place <= inbox.readThrough) return true;
     await transact(
-      MessageEntity.build(PutTransaction)
-        .item({ ...message, readAt: at })
-        .options({ condition: { attr: 'readAt', exists: false } }),
+      putRow(MessageEntity, { ...message, readAt: at }, { attr: 'readAt', exists: false }),
       putInbox(withOneRead(inbox), inbox),
     );
     return true;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DecisionKind } from '@shared/affairs/decisions';
 import { listOpenMonths, type OpenFile, type OpenFileName, showOpenFile } from '@shared/open-data/open-data';
 import type { OpenRow } from '@shared/open-data/rows';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { seedChart } from '../../tests/support/chart';
 import { NIUJIAO, TOWN } from '../../tests/support/people';
@@ -41,9 +41,7 @@ const post = (...parts: Parameters<typeof voucher>) => postToBook(voucher(...par
 
 async function publish(...periods: string[]) {
   const progress = (await publishedYearOf(BOOK))!;
-  await PublishedYearEntity.build(PutItemCommand)
-    .item({ ...progress, periods: [...progress.periods, ...periods].sort() })
-    .send();
+  await writeRow(PublishedYearEntity, { ...progress, periods: [...progress.periods, ...periods].sort() });
 }
 
 async function registers() {
@@ -79,33 +77,29 @@ async function registers() {
 }
 
 const notice = (publishedAt: string, more: object = {}) =>
-  NoticeEntity.build(PutItemCommand)
-    .item(
-      noticeRow({
-        ...{ villageCode: NIUJIAO, noticeId: idAt(publishedAt), villageName: '牛角村', kind: 'affairs', publishedAt },
-        ...{ title: '关于王秀英宅基地的公示', excerpt: '王秀英', body: '511503197001011234', author: '张三' },
-        ...{ asksReceipt: false, version: 1, revision: 1, ...more },
-      }),
-    )
-    .send();
+  writeRow(
+    NoticeEntity,
+    noticeRow({
+      ...{ villageCode: NIUJIAO, noticeId: idAt(publishedAt), villageName: '牛角村', kind: 'affairs', publishedAt },
+      ...{ title: '关于王秀英宅基地的公示', excerpt: '王秀英', body: '511503197001011234', author: '张三' },
+      ...{ asksReceipt: false, version: 1, revision: 1, ...more },
+    }),
+  );
 const decision = (kind: DecisionKind, startedOn: string) =>
-  DecisionEntity.build(PutItemCommand)
-    .item(
-      decisionRow({
-        ...{ villageCode: NIUJIAO, decisionId: idAt(`${startedOn}T04:00:00.000Z`), villageName: '牛角村', kind },
-        ...{ title: '王秀英低保', amountFen: 123_400, state: 'open', step: 'proposal', next: 'discussion' },
-        ...{ startedOn, updatedAt: AT, version: 1 },
-      }),
-    )
-    .send();
+  writeRow(
+    DecisionEntity,
+    decisionRow({
+      ...{ villageCode: NIUJIAO, decisionId: idAt(`${startedOn}T04:00:00.000Z`), villageName: '牛角村', kind },
+      ...{ title: '王秀英低保', amountFen: 123_400, state: 'open', step: 'proposal', next: 'discussion' },
+      ...{ startedOn, updatedAt: AT, version: 1 },
+    }),
+  );
 
 beforeEach(async () => {
   await freshDistrict();
   await seedChart();
   await openYear({ ...BOOK, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, AT, 'import');
-  await BodyEntity.build(PutItemCommand)
-    .item({ division: TOWN, text: FIRM, name: FIRM, registeredAt: AT, version: 1 })
-    .send();
+  await writeRow(BodyEntity, { division: TOWN, text: FIRM, name: FIRM, registeredAt: AT, version: 1 });
   await post('记-001', '2026-09-05', 35_410, '王*英');
   await post('记-002', '2026-09-06', 100, FIRM);
   await post('记-003', '2026-10-06', 700, '李*国');
@@ -225,16 +219,12 @@ test('the first night of a town goes back five years, oldest first; the next one
   const old = { villageCode: NIUJIAO, year: 2023 };
   await openYear({ ...old, villageName: '牛角村', townName: '罗龙街道' }, 0, AT, 'import');
   await post('记-001', '2023-05-06', 12_300, FIRM);
-  await PublishedYearEntity.build(PutItemCommand)
-    .item({ ...(await publishedYearOf(BOOK))!, ...old, periods: ['2023-05'] })
-    .send();
+  await writeRow(PublishedYearEntity, { ...(await publishedYearOf(BOOK))!, ...old, periods: ['2023-05'] });
   const months = async () => (await openMonthsOf(TOWN, { limit: 50 })).items.map(({ month }) => month);
   await makeDistrict('511503', AT);
   expect(await months()).toContain('2023-05');
   // What was published of that time since is an import's, and stays as the first night had it.
-  await PublishedYearEntity.build(PutItemCommand)
-    .item({ ...(await publishedYearOf(old))!, periods: [] })
-    .send();
+  await writeRow(PublishedYearEntity, { ...(await publishedYearOf(old))!, periods: [] });
   const before = await openMonthOf(TOWN, '2023-05');
   await makeDistrict('511503', '2026-11-21T00:00:00.000Z');
   expect(await openMonthOf(TOWN, '2023-05')).toEqual(before);

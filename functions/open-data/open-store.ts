@@ -1,15 +1,9 @@
 import { Dataset, OpenFormat } from '@shared/open-data/open-data';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { readRow, writeRow } from '../platform/row';
 import { queryPage } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 
 /** The open files of a town's villages about a month: what the bucket holds. */
 export const OpenMonthEntity = new Entity({
@@ -60,8 +54,7 @@ export type OpenRun = FormattedItem<typeof OpenRunEntity>;
 export const openMonthOf = (townCode: string, month: string): Promise<KeptMonth | undefined> =>
   readRow(OpenMonthEntity, { townCode, month });
 
-export const putOpenMonth = (kept: KeptMonth): Promise<unknown> =>
-  OpenMonthEntity.build(PutItemCommand).item(kept).send();
+export const putOpenMonth = (kept: KeptMonth): Promise<unknown> => writeRow(OpenMonthEntity, kept);
 
 /** A town's months, newest first. */
 export const openMonthsOf = (townCode: string, query: PageQuery): Promise<Page<KeptMonth>> =>
@@ -74,4 +67,4 @@ export const openMonthsOf = (townCode: string, query: PageQuery): Promise<Page<K
 export const openRunOf = (districtCode: string, day: string): Promise<OpenRun | undefined> =>
   readRow(OpenRunEntity, { districtCode, day });
 
-export const putOpenRun = (run: OpenRun): Promise<unknown> => OpenRunEntity.build(PutItemCommand).item(run).send();
+export const putOpenRun = (run: OpenRun): Promise<unknown> => writeRow(OpenRunEntity, run);

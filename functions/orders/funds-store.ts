@@ -1,13 +1,9 @@
 import { Rail } from '@shared/orders/payment-orders';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { readRow } from '../platform/read-row';
 
 /** A bank account that a village pays from, and what is known of its money. Every change replaces it as it was read. */
 export const PayingAccountEntity = new Entity({
@@ -58,15 +54,10 @@ export const accountRow = (account: PayingAccount): FormattedItem<typeof PayingA
   gsi2sk: [account.balanceAt ?? '0', account.askedAt ?? '0'].sort().at(-1)!,
 });
 
-export const putNewAccount = (account: PayingAccount) =>
-  PayingAccountEntity.build(PutTransaction)
-    .item(accountRow(account))
-    .options({ condition: { attr: 'payingAccountId', exists: false } });
+export const putNewAccount = (account: PayingAccount) => putNew(PayingAccountEntity, accountRow(account));
 
 export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
-  PayingAccountEntity.build(PutTransaction)
-    .item(accountRow({ ...next, version: previous.version + 1 }))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(PayingAccountEntity, accountRow({ ...next, version: previous.version + 1 }), unlessChanged(previous.version));
 
 /** Whose a number is: one account is paid from by one village, and registered once. */
 export const PayingNumberEntity = new Entity({
@@ -79,9 +70,7 @@ export const PayingNumberEntity = new Entity({
 
 /** Takes a number for a paying account, only where none has it. */
 export const claimPayingNumber = (row: { mark: string; villageCode: string; payingAccountId: string }): WriteItem =>
-  PayingNumberEntity.build(PutTransaction)
-    .item(row)
-    .options({ condition: { attr: 'mark', exists: false } });
+  putNew(PayingNumberEntity, row);
 
 /** Whose paying account a number is; undefined when nobody's. */
 export const payingNumberOf = (mark: string): Promise<FormattedItem<typeof PayingNumberEntity> | undefined> =>
@@ -127,16 +116,10 @@ export const HoldEntity = new Entity({
 });
 export type StoredHold = FormattedItem<typeof HoldEntity>;
 
-export const putNewHold = (hold: StoredHold): WriteItem =>
-  HoldEntity.build(PutTransaction)
-    .item(hold)
-    .options({ condition: { attr: 'holdId', exists: false } });
+export const putNewHold = (hold: StoredHold): WriteItem => putNew(HoldEntity, hold);
 
 /** The hold resolved: only while it is open. */
-export const putResolved = (hold: StoredHold): WriteItem =>
-  HoldEntity.build(PutTransaction)
-    .item(hold)
-    .options({ condition: { attr: 'state', eq: 'open' } });
+export const putResolved = (hold: StoredHold): WriteItem => putRow(HoldEntity, hold, { attr: 'state', eq: 'open' });
 
 /** Strongly consistent. */
 export const holdOf = (payingAccountId: string, holdId: string): Promise<StoredHold | undefined> =>

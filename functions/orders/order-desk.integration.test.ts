@@ -1,7 +1,7 @@
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
 import { approveOrder, decideUnknownTransfer } from '@shared/orders/payment-orders';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
 import { personById, PersonEntity } from '../identity/person-store';
@@ -60,7 +60,7 @@ test('one whose phone is bound to another row of a roster than their post names 
   const enrolled = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const held = (await personById(hands.villageHead.personId))!;
   const row = { ...enrolled.person, idHash: held.idHash, gsi1pk: held.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PersonEntity, row);
   const { token } = await signInBound('oORDER-DESK-TWIN'.padEnd(28, '0'), { ...enrolled, person: row });
   hands = { ...hands, villageHead: { name: '钱村', personId: row.personId, token } };
   const seen = await desk(order, 'villageHead');
@@ -73,9 +73,7 @@ test('who wrote an order is not waited for, though another row of theirs holds t
   const held = (await personById(hands.clerk.personId))!;
   const head = (await personById(hands.villageHead.personId))!;
   const { idHash, gsi1pk } = held;
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...head, idHash, gsi1pk })
-    .send();
+  await writeRow(PersonEntity, { ...head, idHash, gsi1pk });
   const order = await orderIn('approving', NIUJIAO, hands);
   const seen = await desk(order, 'villageHead');
   expect(seen.mayDo).not.toContain('approve');

@@ -1,8 +1,5 @@
-import { Entity } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, number, string } from '../platform/entity';
+import { putRow } from '../platform/row';
 import { epochSeconds } from '../platform/clock';
 import { newId } from '../platform/id';
 import { CivicTable } from '../platform/tables';
@@ -34,7 +31,7 @@ export const OrderEventEntity = new Entity({
 export const putStep = (next: StoredOrder, previous: StoredOrder, at: string): WriteItem[] => [
   putOrder(next, previous),
   ...newsOf(previous, next, at).map((told) =>
-    OrderEventEntity.build(PutTransaction).item({
+    putRow(OrderEventEntity, {
       ...told,
       orderId: next.orderId,
       villageCode: next.villageCode,

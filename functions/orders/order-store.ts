@@ -2,17 +2,10 @@ import { LegState, OrderKind, OrderState, Rail } from '@shared/orders/payment-or
 import type { Page, PageQuery } from '@shared/page';
 import { Post } from '@shared/orders/posts';
 import { SigningMeans } from '@shared/orders/signing';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { queryPage, readRows, visiblePage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 import { isOpen } from './bank-leg';
 import type { Order } from './order';
 
@@ -140,16 +133,11 @@ export const orderRow = (order: StoredOrder): FormattedItem<typeof OrderEntity> 
   return { ...order, gsi1pk: dueUnder(kind), gsi1sk: `${at}#${order.orderId}` };
 };
 
-export const putNewOrder = (order: StoredOrder) =>
-  OrderEntity.build(PutTransaction)
-    .item(orderRow(order))
-    .options({ condition: { attr: 'orderId', exists: false } });
+export const putNewOrder = (order: StoredOrder) => putNew(OrderEntity, orderRow(order));
 
 /** The order one version on, as it was read; the transaction fails when another step came first. */
 export const putOrder = (next: StoredOrder, previous: StoredOrder) =>
-  OrderEntity.build(PutTransaction)
-    .item(orderRow({ ...next, version: previous.version + 1 }))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(OrderEntity, orderRow({ ...next, version: previous.version + 1 }), unlessChanged(previous.version));
 
 /** Strongly consistent. */
 export const orderOf = (villageCode: string, orderId: string): Promise<StoredOrder | undefined> =>

@@ -15,7 +15,7 @@ import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
 import type { Role } from '@shared/roles';
 import { dayInChina, daysAfter, yearOf } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { sm2 } from 'sm-crypto-v2';
 import { type BankSimulator, startBankSimulator } from '../../local/bank-simulator/simulator';
 import { actAs, actorOf } from '../../local/iam/enforce';
@@ -406,7 +406,7 @@ test('a second row of a roster and a second phone do not make a second person', 
   const { person } = who.head.enrolled;
   const twin = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const row = { ...twin.person, idHash: person.idHash, gsi1pk: person.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PersonEntity, row);
   const { token } = await signInBound('oORDERS-TWIN'.padEnd(28, '0'), { ...twin, person: row });
   await callApi(appointToPost, {
     params: { districtCode: DISTRICT },
@@ -628,7 +628,7 @@ test('a second row that comes to a roster between two steps does not make a seco
   // Its id is smaller than that of the row by which the order was written.
   const twin = { ...who.head.enrolled.person, personId: `00${person.personId.slice(2)}`, idHash: person.idHash };
   const row = { ...twin, gsi1pk: person.gsi1pk, name: '赵会' };
-  await PersonEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PersonEntity, row);
   await transact(
     putNewTerm({
       ...{

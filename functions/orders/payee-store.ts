@@ -1,15 +1,10 @@
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { readRow } from '../platform/read-row';
 
 const payeesIn = (villageCode: string) => `PAYEES#${villageCode}`;
 
@@ -65,20 +60,16 @@ export const PayeeMarkEntity = new Entity({
 
 /** @param replacing the payee who has the number by a name that the bank does not know it under: they can never be paid by it. */
 export const putNewPayee = (payee: StoredPayee, replacing?: string): WriteItem[] => [
-  PayeeEntity.build(PutTransaction)
-    .item(payeeRow(payee))
-    .options({ condition: { attr: 'payeeId', exists: false } }),
-  PayeeMarkEntity.build(PutTransaction)
-    .item({ villageCode: payee.villageCode, mark: payee.mark, payeeId: payee.payeeId })
-    .options({
-      condition: replacing ? { attr: 'payeeId', eq: replacing } : { attr: 'payeeId', exists: false },
-    }),
+  putNew(PayeeEntity, payeeRow(payee)),
+  putRow(
+    PayeeMarkEntity,
+    { villageCode: payee.villageCode, mark: payee.mark, payeeId: payee.payeeId },
+    replacing ? { attr: 'payeeId', eq: replacing } : { attr: 'payeeId', exists: false },
+  ),
 ];
 
 export const putPayee = (next: StoredPayee, previous: StoredPayee): WriteItem =>
-  PayeeEntity.build(PutTransaction)
-    .item(payeeRow({ ...next, version: previous.version + 1 }))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(PayeeEntity, payeeRow({ ...next, version: previous.version + 1 }), unlessChanged(previous.version));
 
 /** Strongly consistent. */
 export const payeeOf = (villageCode: string, payeeId: string): Promise<StoredPayee | undefined> =>

@@ -1,7 +1,5 @@
-import { Entity, type FormattedItem } from './entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, string } from './entity';
+import { putNew } from './row';
 import { newId } from './id';
 import { LedgerTable } from './tables';
 import { readRows } from './query-page';
@@ -46,9 +44,7 @@ export const auditRow = <S extends string>(
   row: Omit<AuditRow, 'subject'> & { subject: S } & (S extends `report#${string}` ? never : unknown),
 ) => {
   if (row.subject.startsWith('report#')) throw new Error("a report's trail is a chain: transactTrailed writes it");
-  return AuditEntity.build(PutTransaction)
-    .item({ ...row, auditId: newId(row.at) })
-    .options({ condition: { attr: 'auditId', exists: false } });
+  return putNew(AuditEntity, { ...row, auditId: newId(row.at) });
 };
 
 /** What was done to a subject, the oldest first: all of it, for the command line. */

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
-import { Entity } from './entity';
+import { Entity, item, number, string } from './entity';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { isConditionFailed } from './dynamodb';
 import { deletedAfter } from './clock';
 import { hashFor, keyedHash, newSecret, sameHash } from './sealed';

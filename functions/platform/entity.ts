@@ -2,7 +2,15 @@ import { type EntityAttrDefaultOptions, Entity as ToolboxEntity } from 'dynamodb
 import type { ItemSchema, Schema, ValidValue } from 'dynamodb-toolbox/schema';
 import type { Table } from 'dynamodb-toolbox/table';
 
-export type { FormattedItem } from 'dynamodb-toolbox/entity';
+// A store says in these what its rows hold.
+export type { FormattedItem, InputItem } from 'dynamodb-toolbox/entity';
+export { boolean } from 'dynamodb-toolbox/schema/boolean';
+export { item } from 'dynamodb-toolbox/schema/item';
+export { list } from 'dynamodb-toolbox/schema/list';
+export { map } from 'dynamodb-toolbox/schema/map';
+export { number } from 'dynamodb-toolbox/schema/number';
+export { record } from 'dynamodb-toolbox/schema/record';
+export { string } from 'dynamodb-toolbox/schema/string';
 
 interface Attributes {
   [name: string]: Schema;

@@ -1,14 +1,10 @@
 import { AppError } from '@shared/errors';
-import { Entity } from './entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, number, string } from './entity';
+import { putNew, readRow } from './row';
 import { daysAfter } from '@shared/time';
 import { deletedAfter } from './clock';
 import { keyedHashes } from './sealed';
 import { CivicTable } from './tables';
-import { readRow } from './read-row';
 
 const DAYS_KEPT = 30;
 
@@ -66,6 +62,4 @@ export async function findDone({ key, contentHash, former = [] }: Once): Promise
 
 /** The row to write in the same transaction as the change; the transaction fails there when the command was done already. */
 export const markDone = ({ key, contentHash }: Once, resultId: string, at: string) =>
-  OnceEntity.build(PutTransaction)
-    .item({ key, contentHash, resultId, ttl: deletedAfter(daysAfter(at, DAYS_KEPT)) })
-    .options({ condition: { attr: 'key', exists: false } });
+  putNew(OnceEntity, { key, contentHash, resultId, ttl: deletedAfter(daysAfter(at, DAYS_KEPT)) });

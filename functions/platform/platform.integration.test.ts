@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putNew, putRow } from './row';
 import { freshTables } from '../../tests/support/tables';
 import { AuditEntity, auditRow } from './audit';
 import { aroundDynamoDB } from './dynamodb';
@@ -50,10 +50,7 @@ test('a transaction that meets others for ever fails, and writes nothing', async
 
 test('a condition that fails says which, and nothing of the transaction is written', async () => {
   const first = { subject: 'person#taken', auditId: newId(AT), action: 'first', at: AT, actor: 'a' };
-  const put = () =>
-    AuditEntity.build(PutTransaction)
-      .item(first)
-      .options({ condition: { attr: 'auditId', exists: false } });
+  const put = () => putNew(AuditEntity, first);
   await transact(put());
   const failure = await transact(audit('person#beside'), put()).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConditionsFailed);
@@ -103,9 +100,7 @@ test('a window lets its calls through and no more; the next window begins anew',
 test('a listing is read to its end by pages, with nothing lost and nothing twice', async () => {
   const ids = Array.from({ length: 47 }, () => newId(AT));
   for (const auditId of ids)
-    await transact(
-      AuditEntity.build(PutTransaction).item({ subject: 'long', auditId, action: 'x', at: AT, actor: 'a' }),
-    );
+    await transact(putRow(AuditEntity, { subject: 'long', auditId, action: 'x', at: AT, actor: 'a' }));
   const seen: string[] = [];
   let after: string | undefined;
   do {

@@ -1,14 +1,11 @@
 import { AppError } from '@shared/errors';
-import { Entity } from './entity';
+import { Entity, item, number, string } from './entity';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { isConditionFailed } from './dynamodb';
 import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
-import { readRow } from './read-row';
+import { readRow } from './row';
 
 const LimitEntity = new Entity({
   name: 'Limit',

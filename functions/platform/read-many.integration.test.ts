@@ -1,5 +1,5 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from './row';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { freshTables } from '../../tests/support/tables';
 import { StandingEntity } from '../reports/restrictions/restriction-store';
@@ -18,10 +18,7 @@ const commandsFor = (senders: readonly string[]) =>
   senders.map((who) => StandingEntity.build(GetItemCommand).key({ who }));
 
 async function written(senders: readonly string[]): Promise<void> {
-  for (const who of senders)
-    await StandingEntity.build(PutItemCommand)
-      .item({ ...noStanding(who), version: 1 })
-      .send();
+  for (const who of senders) await writeRow(StandingEntity, { ...noStanding(who), version: 1 });
 }
 
 /** A busy table gives no more than `each` rows a request. */
@@ -76,9 +73,7 @@ test('what a busy table leaves over is asked for again; a table that gives nothi
 test('of several accounts, one that was altered past us is nobody’s', async () => {
   const [first, altered] = [newId(AT), newId(AT)];
   for (const accountId of [first, altered])
-    await AccountEntity.build(PutItemCommand)
-      .item({ accountId, openid: `openid-${accountId}`, grants: [], version: 1, createdAt: AT })
-      .send();
+    await writeRow(AccountEntity, { accountId, openid: `openid-${accountId}`, grants: [], version: 1, createdAt: AT });
   expect((await accountsById([altered, first, altered])).map(({ accountId }) => accountId)).toEqual([altered, first]);
   await documentClient.send(
     new UpdateCommand({

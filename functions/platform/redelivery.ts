@@ -1,9 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { Entity } from './entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, number, string } from './entity';
+import { putNew } from './row';
 import { epochSeconds } from './clock';
 import { env } from './env';
 import { CivicTable, documentClient } from './tables';
@@ -39,9 +36,7 @@ export interface Redelivery {
 
 /** Under an id of its own each time: only a new row is delivered. */
 export const putRedelivery = (redeliveryId: string, redelivery: Redelivery, at: string) =>
-  RedeliveryEntity.build(PutTransaction)
-    .item({ ...redelivery, redeliveryId, ttl: epochSeconds(at) + DAYS_KEPT * 86_400 })
-    .options({ condition: { attr: 'redeliveryId', exists: false } });
+  putNew(RedeliveryEntity, { ...redelivery, redeliveryId, ttl: epochSeconds(at) + DAYS_KEPT * 86_400 });
 
 /** A row of the stream as a redelivery, when it is one. */
 export const redeliveryIn = (row: Record<string, unknown> | undefined): Redelivery | undefined =>

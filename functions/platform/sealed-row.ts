@@ -1,5 +1,5 @@
 import { GetCommand, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { string } from './entity';
 import { canonical } from './canonical';
 import { log } from './log';
 import { readMany } from './read-many';

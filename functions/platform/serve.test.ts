@@ -22,7 +22,7 @@ const echo = defineRoute({
 
 async function send(operation: () => Promise<unknown>, event: Partial<APIGatewayProxyEventV2> = {}) {
   const { handle, serve } = await import('./serve');
-  const lambda = serve({ 'POST /echo/{word}': async () => handle(echo)(operation as never) });
+  const lambda = serve({ 'POST /echo/{word}': async () => ({ echoHandler: handle(echo)(operation as never) }) });
   const answer = await lambda(
     {
       routeKey: 'POST /echo/{word}',

@@ -55,8 +55,17 @@ type LambdaHandler = (
   context: LambdaContext,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** The operations of a Lambda by the registry's key of their route, `POST /reports`; each is loaded when it is first called. */
-export type LateHandlers = Readonly<Record<string, () => Promise<Handler>>>;
+/** The modules of a Lambda's operations by the registry's key of their route, `POST /reports`; each is loaded when it is first called. */
+export type LateHandlers = Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>>;
+
+/** The handler that a module has of this key's route; a handler of another route is never served under it. @throws Error where it has none. */
+export function handlerOf(module: Readonly<Record<string, unknown>>, key: string): Handler {
+  // What a module names so is made by `handle`.
+  const handlers = Object.entries(module).flatMap(([name, it]) => (name.endsWith('Handler') ? [it as Handler] : []));
+  const handler = handlers.find(({ route: { method, path } }) => `${method} ${path}` === key);
+  if (!handler) throw new Error(`no handler of ${key}`);
+  return handler;
+}
 
 /**
  * A Lambda that answers the given routes. Everything an answer holds was declared; everything else becomes `internal`. A cold start
@@ -71,7 +80,7 @@ export function serve(handlers: LateHandlers): LambdaHandler & { handlers: LateH
     if (known) return known;
     const load = late.get(key);
     if (!load) throw new AppError('route.unknown');
-    const handler = await load();
+    const handler = handlerOf(await load(), key);
     loaded.set(key, handler);
     return handler;
   };

@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
-import { Entity, type FormattedItem } from './entity';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from './entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';

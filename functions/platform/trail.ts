@@ -1,12 +1,7 @@
 import { AppError } from '@shared/errors';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { Entity } from './entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, string } from './entity';
+import { putNew, putRow, readRow } from './row';
 import { log } from './log';
 import { CivicTable, documentClient, LedgerTable } from './tables';
 import {
@@ -26,7 +21,6 @@ import {
   type TrailRow,
 } from './trail-link';
 import { ConditionsFailed, pause, retryOnRace, transact, type WriteItem } from './transact';
-import { readRow } from './read-row';
 
 export const TrailLinkEntity = new Entity({
   name: 'TrailLink',
@@ -139,16 +133,10 @@ async function linksFor(
   rows.forEach((row, place) => {
     const next = place === 0 ? linkAfter(head, row, covered.map(coverOf), replaced) : linkAfter(head, row, []);
     head = next.head;
-    writes.push(
-      TrailLinkEntity.build(PutTransaction)
-        .item(next.link)
-        .options({ condition: { attr: 'seq', exists: false } }),
-    );
+    writes.push(putNew(TrailLinkEntity, next.link));
   });
   writes.push(
-    TrailHeadEntity.build(PutTransaction)
-      .item(head!)
-      .options({ condition: before ? { attr: 'mac', eq: before.mac } : { attr: 'subject', exists: false } }),
+    putRow(TrailHeadEntity, head!, before ? { attr: 'mac', eq: before.mac } : { attr: 'subject', exists: false }),
   );
   return writes;
 }

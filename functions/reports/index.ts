@@ -1,100 +1,71 @@
 import { serve } from '../platform/serve';
 
 export const handler = serve({
-  'GET /divisions/{division}/report-statistics/{year}': async () =>
-    (await import('./statistics/show-report-statistics')).showReportStatisticsHandler,
-  'GET /villages/{villageCode}/report-handling/{year}': async () =>
-    (await import('./statistics/show-village-handling')).showVillageHandlingHandler,
-  'POST /reports': async () => (await import('./intake/submit-report')).submitReportHandler,
-  'POST /anonymous/challenge': async () => (await import('./anonymous/request-challenge')).requestChallengeHandler,
-  'POST /reports/{reportId}/false-mark': async () =>
-    (await import('./restrictions/mark-report-false')).markReportFalseHandler,
-  'GET /me/restriction': async () => (await import('./restrictions/show-my-restrictions')).showMyRestrictionsHandler,
-  'POST /me/restriction/appeal': async () =>
-    (await import('./restrictions/appeal-restriction')).appealRestrictionHandler,
-  'GET /divisions/{division}/appeals': async () => (await import('./restrictions/list-appeals')).listAppealsHandler,
-  'POST /appeals/{restrictionId}/decision': async () =>
-    (await import('./restrictions/decide-appeal')).decideAppealHandler,
-  'POST /anonymous/reports': async () =>
-    (await import('./anonymous/submit-anonymous-report')).submitAnonymousReportHandler,
-  'POST /anonymous/reports/open': async () =>
-    (await import('./anonymous/open-anonymous-report')).openAnonymousReportHandler,
-  'POST /anonymous/reports/rating': async () =>
-    (await import('./anonymous/rate-anonymous-answer')).rateAnonymousAnswerHandler,
-  'GET /me/reports': async () => (await import('./sight/list-my-reports')).listMyReportsHandler,
-  'GET /reports/{reportId}': async () => (await import('./sight/show-report')).showReportHandler,
-  'GET /work/reports': async () => (await import('./sight/list-work')).listWorkHandler,
-  'GET /work/desk': async () => (await import('./work/show-desk')).showDeskHandler,
-  'GET /work/references/{referenceNo}': async () =>
-    (await import('./work/find-report-by-number')).findReportByNumberHandler,
-  'POST /work/assignments': async () => (await import('./work/assign-reports')).assignReportsHandler,
-  'GET /work/pile': async () => (await import('./work/list-pile')).listPileHandler,
-  'POST /work/pile/sorting': async () => (await import('./work/sort-pile')).sortPileHandler,
-  'GET /reports/{reportId}/background': async () =>
-    (await import('./work/show-background')).showReportBackgroundHandler,
-  'POST /reports/{reportId}/accused-history': async () =>
-    (await import('./work/show-accused-history')).showAccusedHistoryHandler,
-  'GET /villages/{villageCode}/report-history': async () =>
-    (await import('./work/show-village-history')).showVillageHistoryHandler,
-  'GET /work/canned-answers': async () => (await import('./canned/list-canned-answers')).listCannedAnswersHandler,
-  'POST /work/canned-answers': async () => (await import('./canned/add-canned-answer')).addCannedAnswerHandler,
-  'PUT /work/canned-answers/{cannedId}': async () =>
-    (await import('./canned/change-canned-answer')).changeCannedAnswerHandler,
-  'POST /work/canned-answers/{cannedId}/removal': async () =>
-    (await import('./canned/remove-canned-answer')).removeCannedAnswerHandler,
-  'GET /work/canned-answers/{cannedId}/versions': async () =>
-    (await import('./canned/list-canned-answer-versions')).listCannedAnswerVersionsHandler,
-  'POST /reports/{reportId}/acceptance': async () => (await import('./steps/accept-report')).acceptReportHandler,
-  'POST /reports/{reportId}/answer': async () => (await import('./steps/answer-report')).answerReportHandler,
-  'POST /reports/{reportId}/rating': async () => (await import('./steps/rate-answer')).rateAnswerHandler,
-  'POST /reports/{reportId}/return': async () => (await import('./steps/return-report')).returnReportHandler,
-  'POST /reports/{reportId}/refusal': async () => (await import('./steps/refuse-report')).refuseReportHandler,
-  'POST /reports/{reportId}/assignment': async () => (await import('./steps/assign-report')).assignReportHandler,
-  'GET /reports/{reportId}/colleagues': async () => (await import('./sight/list-colleagues')).listColleaguesHandler,
-  'POST /reports/{reportId}/transfer': async () => (await import('./steps/transfer-report')).transferReportHandler,
-  'POST /reports/{reportId}/recusal': async () => (await import('./steps/recuse-from-report')).recuseFromReportHandler,
-  'POST /reports/{reportId}/material-request': async () =>
-    (await import('./steps/ask-for-material')).askForMaterialHandler,
-  'POST /reports/{reportId}/material': async () => (await import('./steps/supply-material')).supplyMaterialHandler,
-  'POST /reports/{reportId}/resumption': async () => (await import('./steps/resume-report')).resumeReportHandler,
-  'POST /reports/{reportId}/extension': async () => (await import('./steps/extend-report')).extendReportHandler,
-  'POST /reports/{reportId}/merger': async () => (await import('./steps/merge-report')).mergeReportHandler,
-  'POST /reports/{reportId}/split': async () => (await import('./steps/split-report')).splitReportHandler,
-  'POST /reports/{reportId}/reopening': async () => (await import('./steps/reopen-report')).reopenReportHandler,
-  'POST /reports/{reportId}/withdrawal': async () => (await import('./steps/withdraw-report')).withdrawReportHandler,
-  'POST /reports/{reportId}/supervision': async () => (await import('./steps/supervise-report')).superviseReportHandler,
-  'POST /anonymous/reports/material': async () =>
-    (await import('./anonymous/supply-anonymous-material')).supplyAnonymousMaterialHandler,
-  'POST /anonymous/reports/reopening': async () =>
-    (await import('./anonymous/reopen-anonymous-report')).reopenAnonymousReportHandler,
-  'POST /anonymous/reports/withdrawal': async () =>
-    (await import('./anonymous/withdraw-anonymous-report')).withdrawAnonymousReportHandler,
-  'GET /reports/{reportId}/letters': async () => (await import('./mailbox/list-letters')).listLettersHandler,
-  'POST /reports/{reportId}/letters': async () => (await import('./mailbox/write-letter')).writeLetterHandler,
-  'PUT /reports/{reportId}/letters/reading': async () => (await import('./mailbox/read-letters')).readLettersHandler,
-  'POST /anonymous/reports/letters/open': async () =>
-    (await import('./mailbox/list-anonymous-letters')).listAnonymousLettersHandler,
-  'POST /anonymous/reports/letters': async () =>
-    (await import('./mailbox/write-anonymous-letter')).writeAnonymousLetterHandler,
-  'POST /anonymous/reports/letters/reading': async () =>
-    (await import('./mailbox/read-anonymous-letters')).readAnonymousLettersHandler,
-  'GET /reports/{reportId}/notes': async () => (await import('./mailbox/list-notes')).listNotesHandler,
-  'POST /reports/{reportId}/notes': async () => (await import('./mailbox/write-note')).writeNoteHandler,
-  'GET /districts/{districtCode}/routing': async () =>
-    (await import('./routing/list-routing-rules')).listRoutingRulesHandler,
-  'POST /districts/{districtCode}/routing': async () => (await import('./routing/begin-routing')).beginRoutingHandler,
-  'POST /districts/{districtCode}/routing/rules': async () =>
-    (await import('./routing/add-routing-rule')).addRoutingRuleHandler,
-  'PUT /districts/{districtCode}/routing/rules/{ruleId}': async () =>
-    (await import('./routing/change-routing-rule')).changeRoutingRuleHandler,
-  'PUT /districts/{districtCode}/routing/order': async () =>
-    (await import('./routing/order-routing-rules')).orderRoutingRulesHandler,
-  'GET /districts/{districtCode}/routing/rules/{ruleId}/versions': async () =>
-    (await import('./routing/list-rule-versions')).listRuleVersionsHandler,
-  'POST /districts/{districtCode}/routing/trial': async () => (await import('./routing/try-routing')).tryRoutingHandler,
-  'POST /reports/{reportId}/statement-request': async () =>
-    (await import('./statements/ask-for-statement')).askForStatementHandler,
-  'GET /statements/{statementId}': async () => (await import('./statements/show-statement')).showStatementHandler,
-  'POST /statements/{statementId}/answer': async () =>
-    (await import('./statements/give-statement')).giveStatementHandler,
+  'GET /divisions/{division}/report-statistics/{year}': () => import('./statistics/show-report-statistics'),
+  'GET /villages/{villageCode}/report-handling/{year}': () => import('./statistics/show-village-handling'),
+  'POST /reports': () => import('./intake/submit-report'),
+  'POST /anonymous/challenge': () => import('./anonymous/request-challenge'),
+  'POST /reports/{reportId}/false-mark': () => import('./restrictions/mark-report-false'),
+  'GET /me/restriction': () => import('./restrictions/show-my-restrictions'),
+  'POST /me/restriction/appeal': () => import('./restrictions/appeal-restriction'),
+  'GET /divisions/{division}/appeals': () => import('./restrictions/list-appeals'),
+  'POST /appeals/{restrictionId}/decision': () => import('./restrictions/decide-appeal'),
+  'POST /anonymous/reports': () => import('./anonymous/submit-anonymous-report'),
+  'POST /anonymous/reports/open': () => import('./anonymous/open-anonymous-report'),
+  'POST /anonymous/reports/rating': () => import('./anonymous/rate-anonymous-answer'),
+  'GET /me/reports': () => import('./sight/list-my-reports'),
+  'GET /reports/{reportId}': () => import('./sight/show-report'),
+  'GET /work/reports': () => import('./sight/list-work'),
+  'GET /work/desk': () => import('./work/show-desk'),
+  'GET /work/references/{referenceNo}': () => import('./work/find-report-by-number'),
+  'POST /work/assignments': () => import('./work/assign-reports'),
+  'GET /work/pile': () => import('./work/list-pile'),
+  'POST /work/pile/sorting': () => import('./work/sort-pile'),
+  'GET /reports/{reportId}/background': () => import('./work/show-background'),
+  'POST /reports/{reportId}/accused-history': () => import('./work/show-accused-history'),
+  'GET /villages/{villageCode}/report-history': () => import('./work/show-village-history'),
+  'GET /work/canned-answers': () => import('./canned/list-canned-answers'),
+  'POST /work/canned-answers': () => import('./canned/add-canned-answer'),
+  'PUT /work/canned-answers/{cannedId}': () => import('./canned/change-canned-answer'),
+  'POST /work/canned-answers/{cannedId}/removal': () => import('./canned/remove-canned-answer'),
+  'GET /work/canned-answers/{cannedId}/versions': () => import('./canned/list-canned-answer-versions'),
+  'POST /reports/{reportId}/acceptance': () => import('./steps/accept-report'),
+  'POST /reports/{reportId}/answer': () => import('./steps/answer-report'),
+  'POST /reports/{reportId}/rating': () => import('./steps/rate-answer'),
+  'POST /reports/{reportId}/return': () => import('./steps/return-report'),
+  'POST /reports/{reportId}/refusal': () => import('./steps/refuse-report'),
+  'POST /reports/{reportId}/assignment': () => import('./steps/assign-report'),
+  'GET /reports/{reportId}/colleagues': () => import('./sight/list-colleagues'),
+  'POST /reports/{reportId}/transfer': () => import('./steps/transfer-report'),
+  'POST /reports/{reportId}/recusal': () => import('./steps/recuse-from-report'),
+  'POST /reports/{reportId}/material-request': () => import('./steps/ask-for-material'),
+  'POST /reports/{reportId}/material': () => import('./steps/supply-material'),
+  'POST /reports/{reportId}/resumption': () => import('./steps/resume-report'),
+  'POST /reports/{reportId}/extension': () => import('./steps/extend-report'),
+  'POST /reports/{reportId}/merger': () => import('./steps/merge-report'),
+  'POST /reports/{reportId}/split': () => import('./steps/split-report'),
+  'POST /reports/{reportId}/reopening': () => import('./steps/reopen-report'),
+  'POST /reports/{reportId}/withdrawal': () => import('./steps/withdraw-report'),
+  'POST /reports/{reportId}/supervision': () => import('./steps/supervise-report'),
+  'POST /anonymous/reports/material': () => import('./anonymous/supply-anonymous-material'),
+  'POST /anonymous/reports/reopening': () => import('./anonymous/reopen-anonymous-report'),
+  'POST /anonymous/reports/withdrawal': () => import('./anonymous/withdraw-anonymous-report'),
+  'GET /reports/{reportId}/letters': () => import('./mailbox/list-letters'),
+  'POST /reports/{reportId}/letters': () => import('./mailbox/write-letter'),
+  'PUT /reports/{reportId}/letters/reading': () => import('./mailbox/read-letters'),
+  'POST /anonymous/reports/letters/open': () => import('./mailbox/list-anonymous-letters'),
+  'POST /anonymous/reports/letters': () => import('./mailbox/write-anonymous-letter'),
+  'POST /anonymous/reports/letters/reading': () => import('./mailbox/read-anonymous-letters'),
+  'GET /reports/{reportId}/notes': () => import('./mailbox/list-notes'),
+  'POST /reports/{reportId}/notes': () => import('./mailbox/write-note'),
+  'GET /districts/{districtCode}/routing': () => import('./routing/list-routing-rules'),
+  'POST /districts/{districtCode}/routing': () => import('./routing/begin-routing'),
+  'POST /districts/{districtCode}/routing/rules': () => import('./routing/add-routing-rule'),
+  'PUT /districts/{districtCode}/routing/rules/{ruleId}': () => import('./routing/change-routing-rule'),
+  'PUT /districts/{districtCode}/routing/order': () => import('./routing/order-routing-rules'),
+  'GET /districts/{districtCode}/routing/rules/{ruleId}/versions': () => import('./routing/list-rule-versions'),
+  'POST /districts/{districtCode}/routing/trial': () => import('./routing/try-routing'),
+  'POST /reports/{reportId}/statement-request': () => import('./statements/ask-for-statement'),
+  'GET /statements/{statementId}': () => import('./statements/show-statement'),
+  'POST /statements/{statementId}/answer': () => import('./statements/give-statement'),
 });

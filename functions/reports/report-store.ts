@@ -9,18 +9,11 @@ import {
   ReportState,
   ReportStep,
 } from '@shared/reports/reports';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../platform/entity';
+import { boolean, Entity, type InputItem, item, list, map, number, string } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
@@ -32,7 +25,6 @@ import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
-import { readRow } from '../platform/read-row';
 import { sentAt } from './anonymous/coarse';
 import { LONG_WORDS, madeWhole, parted, withOpenings } from './long-words';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
@@ -193,9 +185,7 @@ const receiptHashOf = (receiptNo: string) => lookupHash('receipt', receiptNo);
 export function submitItems(sent: Report, first: ReportEvent, receiptNo?: string): WriteItem[] {
   const { report, event } = parted(sent, first);
   return [
-    ReportEntity.build(PutTransaction)
-      .item(reportRow(report))
-      .options({ condition: { attr: 'reportId', exists: false } }),
+    putNew(ReportEntity, reportRow(report)),
     putEvent(event),
     ...(receiptNo ? [putReceipt(receiptNo, report.reportId)] : []),
     ...putPointers(report),
@@ -204,17 +194,11 @@ export function submitItems(sent: Report, first: ReportEvent, receiptNo?: string
 }
 
 const putReceipt = (receiptNo: string, reportId: string) =>
-  ReceiptEntity.build(PutTransaction)
-    .item({ receiptHash: receiptHashOf(receiptNo), reportId })
-    .options({ condition: { attr: 'receiptHash', exists: false } });
+  putNew(ReceiptEntity, { receiptHash: receiptHashOf(receiptNo), reportId });
 
-const putFingerprint = (contentHash: string, reportId: string) =>
-  FingerprintEntity.build(PutTransaction).item({ contentHash, reportId });
+const putFingerprint = (contentHash: string, reportId: string) => putRow(FingerprintEntity, { contentHash, reportId });
 
-export const putEvent = (event: ReportEvent) =>
-  ReportEventEntity.build(PutTransaction)
-    .item(event)
-    .options({ condition: { attr: 'eventId', exists: false } });
+export const putEvent = (event: ReportEvent) => putNew(ReportEventEntity, event);
 
 /** Who did what, as the trail of each report that it moves will say. */
 interface Trail {
@@ -257,18 +241,18 @@ export interface Companion {
 function companionItems({ before, after, event: told }: Companion): WriteItem[] {
   const { report, event } = told ? parted(after, told) : { report: after };
   return [
-    ReportEntity.build(PutTransaction)
-      .item(reportRow(report))
-      .options({
-        condition: before
-          ? {
-              and: [
-                { attr: 'version', eq: before.version },
-                { attr: 'state', eq: before.state },
-              ],
-            }
-          : { attr: 'reportId', exists: false },
-      }),
+    putRow(
+      ReportEntity,
+      reportRow(report),
+      before
+        ? {
+            and: [
+              { attr: 'version', eq: before.version },
+              { attr: 'state', eq: before.state },
+            ],
+          }
+        : { attr: 'reportId', exists: false },
+    ),
     ...(event ? [putEvent(event)] : []),
     ...(before ? [] : putPointers(after)),
   ];
@@ -291,16 +275,12 @@ export const saveStep = (
   const { report, event } = parted(after, told);
   return transactTrailed(
     [trailed(report, audit), ...trailedWith(report.reportId, companions, audit)],
-    ReportEntity.build(PutTransaction)
-      .item(reportRow(report))
-      .options({
-        condition: {
-          and: [
-            { attr: 'version', eq: report.version - 1 },
-            { attr: 'state', in: [...TRANSITIONS[command].from] },
-          ],
-        },
-      }),
+    putRow(ReportEntity, reportRow(report), {
+      and: [
+        { attr: 'version', eq: report.version - 1 },
+        { attr: 'state', in: [...TRANSITIONS[command].from] },
+      ],
+    }),
     putEvent(event),
     ...claims,
     ...companions.flatMap(companionItems),
@@ -458,8 +438,4 @@ export const saveByClock = (before: Report, after: Report, event: ReportEvent, a
 
 /** Keeps that its office was reminded. The version stays: an open form of the office is not spoilt by it. */
 export const saveReminded = (before: Report, remindedOf: string): Promise<void> =>
-  transact(
-    ReportEntity.build(PutTransaction)
-      .item(reportRow({ ...before, remindedOf }))
-      .options({ condition: { attr: 'version', eq: before.version } }),
-  );
+  transact(putRow(ReportEntity, reportRow({ ...before, remindedOf }), unlessChanged(before.version)));

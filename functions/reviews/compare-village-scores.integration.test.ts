@@ -1,5 +1,5 @@
 import { compareVillageScores } from '@shared/reviews/reviews';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { NIUJIAO, TOWN } from '../../tests/support/people';
 import { forgetDivisions, VillageEntity } from '../identity/division-store';
@@ -12,10 +12,7 @@ const codeOf = (end: string) => `${TOWN}${end}`;
 
 beforeEach(async () => {
   await freshDistrict();
-  for (const [end, name] of Object.entries(named))
-    await VillageEntity.build(PutItemCommand)
-      .item({ code: codeOf(end), name })
-      .send();
+  for (const [end, name] of Object.entries(named)) await writeRow(VillageEntity, { code: codeOf(end), name });
   forgetDivisions();
 });
 

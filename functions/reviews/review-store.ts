@@ -7,20 +7,13 @@ import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
-import { Entity, type FormattedItem } from '../platform/entity';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow, readRow, unlessChanged } from '../platform/row';
 import { readRows, visiblePage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 import { officeOn } from './moderation/moderation';
 import { isRead, type Shown, sinceOf } from './page';
 import { weekOf } from './review';
@@ -276,11 +269,7 @@ export async function newestCommentsOfOthers(
 
 /** Puts the first review, or replaces the one that was read. */
 export const putReview = (next: UnkeyedReview, previous: StoredReview | undefined) =>
-  ReviewEntity.build(PutTransaction)
-    .item(reviewRow(next))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'personId', exists: false },
-    });
+  putRow(ReviewEntity, reviewRow(next), unlessChanged(previous?.version));
 
 /** The bare key of a row another feature keeps: only whether it is there. */
 const RowKeyEntity = new Entity({

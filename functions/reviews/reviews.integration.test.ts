@@ -14,7 +14,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { atWeChat, callApi, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { everyRow } from '../../tests/support/every-row';
@@ -153,7 +153,7 @@ test('two_rows_of_a_roster_that_are_one_human_being_have_one_voice_and_either_ac
   const first = await enrol('王秀英');
   const twin = await enrol('王秀英');
   const Item = { ...twin.person, idHash: first.person.idHash, gsi1pk: first.person.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(Item).send();
+  await writeRow(PersonEntity, Item);
   const { token } = await signInBound('openid-first', first);
   const { token: other } = await signInBound('openid-second', twin);
   expect((await review(token, { stars: 1 })).status).toBe(200);
@@ -251,7 +251,7 @@ test('a_cadre_judges_nothing_of_their_village_neither_awake_nor_asleep_nor_by_an
   // By a mistake of a roster a second row names them; the role stands on the other one.
   const twin = await enrol('周会计');
   const Item = { ...twin.person, idHash: colleague.person.idHash, gsi1pk: colleague.person.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(Item).send();
+  await writeRow(PersonEntity, Item);
   const other = (await signInBound('openid-twin', twin)).token;
   for (const each of [params, FINANCE])
     expect((await review(other, { stars: 5 }, each)).body.code).toBe('reviews.ownWork');
@@ -262,7 +262,7 @@ test('kin_of_a_cadre_is_kin_by_any_row_of_the_roster', async () => {
   // The cadre stands once more in a roster, in the household of the one who would judge.
   const again = await enrol('陈建国', { villageCode: FENGXIANG });
   const Item = { ...again.person, idHash: cadre.person.idHash, gsi1pk: cadre.person.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(Item).send();
+  await writeRow(PersonEntity, Item);
   const wife = await enrol('刘桂花', { householdId: again.person.householdId });
   const { token } = await signInBound('openid-wife', wife);
   expect((await review(token, { stars: 5 })).body.code).toBe('reviews.ownHousehold');
@@ -274,7 +274,7 @@ test('who_moved_away_reads_and_takes_back_what_they_gave_and_nobody_else_does', 
   await review(token, { stars: 1, comment: '推了三次' });
   const account = (await accountById(me.accountId))!;
   const moved = { ...account, villageCode: FENGXIANG, grants: [{ role: 'resident', division: FENGXIANG }] };
-  await AccountEntity.build(PutItemCommand).item(moved).send();
+  await writeRow(AccountEntity, moved);
   const there = (await signInAs('openid-wang')).token;
   expect((await callApi(showMyReview, { token: there, params })).body.review).toMatchObject({ stars: 1 });
   expect((await review(there, { stars: 5, version: 1 })).status).toBe(403);

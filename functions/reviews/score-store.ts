@@ -1,20 +1,11 @@
 import { districtOf } from '@shared/divisions';
 import { BurstReason, MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean, Entity, type FormattedItem, item, list, map, number, record, string } from '../platform/entity';
+import { putRow, readRow, unlessChanged } from '../platform/row';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { readRows, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
-import { unlessChanged } from '../platform/unless-changed';
-import { readRow } from '../platform/read-row';
 import type { Burst } from './bursts/burst';
 import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
@@ -123,9 +114,7 @@ export const putScore = (
   { tally, bursts }: { tally: Tally; bursts: readonly Burst[] },
   previous: StoredScore | undefined,
 ) =>
-  ScoreEntity.build(PutTransaction)
-    .item(scoreRow(rated, tally, (previous?.version ?? 0) + 1, bursts))
-    .options(unlessChanged(previous?.version));
+  putRow(ScoreEntity, scoreRow(rated, tally, (previous?.version ?? 0) + 1, bursts), unlessChanged(previous?.version));
 
 export const tallyOf = (score: StoredScore | undefined): Tally => score ?? EMPTY_TALLY;
 
@@ -225,4 +214,4 @@ export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
 }
 
 export const putCountedVoice = (next: CountedVoice, previous: CountedVoice | undefined) =>
-  CountedVoiceEntity.build(PutTransaction).item(next).options(unlessChanged(previous?.version));
+  putRow(CountedVoiceEntity, next, unlessChanged(previous?.version));

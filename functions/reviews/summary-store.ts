@@ -1,15 +1,9 @@
 import type { VillageScore } from '@shared/reviews/reviews';
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, readRow } from '../platform/row';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
 
 /** What a village's page said when a quarter ended: numbers that everybody read on that day, of nobody. Never changed. */
 export const ScoreSummaryEntity = new Entity({
@@ -64,7 +58,4 @@ export async function summaryBefore(villageCode: string, quarter: string): Promi
 }
 
 /** A quarter's first and only one. */
-export const putSummary = (summary: ScoreSummary) =>
-  ScoreSummaryEntity.build(PutTransaction)
-    .item(summary)
-    .options({ condition: { attr: 'quarter', exists: false } });
+export const putSummary = (summary: ScoreSummary) => putNew(ScoreSummaryEntity, summary);

@@ -1,7 +1,7 @@
 import { listReviews, reviewSubject, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { callApi, type Request, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
@@ -76,7 +76,7 @@ beforeEach(async () => {
     { table: env.civicTable, pk: 'POLICIES', sk: 'POLICY#ZC01' },
     { table: env.ledgerTable, pk: `VILLAGE#${NIUJIAO}`, sk: `PROJECT#${noticeId}` },
   ];
-  await ProgramEntity.build(PutItemCommand).item(PROGRAM).send();
+  await writeRow(ProgramEntity, PROGRAM);
   picture = await sentPicture((await signInAs('openid-lu')).token);
   for (const { table: TableName, ...row } of kept) await documentClient.send(new PutCommand({ TableName, Item: row }));
 });
@@ -117,7 +117,7 @@ const given = async (of: Params, place: number, stars = 1) => {
     state: 'published' as const,
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   };
-  await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+  await writeRow(ReviewEntity, reviewRow(row));
   return row;
 };
 

@@ -1,20 +1,13 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { derivedId, idsBetween } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
 import { everyRow, queryPage, readRows, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
-import { unlessChanged } from '../platform/unless-changed';
-import { readRow } from '../platform/read-row';
 import { TRANSFERS, type Travelling } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
@@ -217,25 +210,20 @@ export const paymentYearOf = (personId: string, year: number): Promise<StoredPay
   readRow(PaymentYearEntity, { personId, year });
 
 /** A new payment, only where there is none. */
-export const putNewPayment = (payment: StoredPayment) =>
-  PaymentEntity.build(PutTransaction)
-    .item(payment)
-    .options({ condition: { attr: 'paymentId', exists: false } });
+export const putNewPayment = (payment: StoredPayment) => putNew(PaymentEntity, payment);
 
 /** The payment after a step: only from a state the step may follow, and only as it was read. */
 export const putPaymentStep = (next: StoredPayment, previous: StoredPayment) =>
-  PaymentEntity.build(PutTransaction)
-    .item({ ...next, version: (previous.version ?? 0) + 1 })
-    .options({
-      condition: {
-        and: [
-          { attr: 'status', in: [...TRANSFERS[next.status]] },
-          previous.version === undefined
-            ? { attr: 'version', exists: false }
-            : { attr: 'version', eq: previous.version },
-        ],
-      },
-    });
+  putRow(
+    PaymentEntity,
+    { ...next, version: (previous.version ?? 0) + 1 },
+    {
+      and: [
+        { attr: 'status', in: [...TRANSFERS[next.status]] },
+        previous.version === undefined ? { attr: 'version', exists: false } : { attr: 'version', eq: previous.version },
+      ],
+    },
+  );
 
 /**
  * The first total of a year, or the next after the one that was read.
@@ -243,7 +231,9 @@ export const putPaymentStep = (next: StoredPayment, previous: StoredPayment) =>
  */
 export function putPaymentYear(next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) {
   refuseUnkeepable(next.totalFen);
-  return PaymentYearEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  return putRow(
+    PaymentYearEntity,
+    { ...next, version: (previous?.version ?? 0) + 1 },
+    unlessChanged(previous?.version),
+  );
 }

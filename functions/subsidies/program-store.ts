@@ -1,9 +1,7 @@
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, string } from '../platform/entity';
 import { LedgerTable } from '../platform/tables';
-import { readRow } from '../platform/read-row';
+import { readRow } from '../platform/row';
 import { readRows } from '../platform/query-page';
 
 /** A program of the 一卡通 catalogue, as it is listed. What it pays stands in its rules. */

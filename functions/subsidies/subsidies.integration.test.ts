@@ -5,7 +5,7 @@ import {
   showMyPaymentYears,
   showProgram,
 } from '@shared/subsidies/subsidies';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi, signInAs } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
 import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
@@ -110,9 +110,7 @@ describe('showMyPayment', () => {
       confidence: 'high' as const,
     };
     for (const effectiveOn of ['2024-01-01', '2025-01-01', '2026-06-01'])
-      await ProgramRuleEntity.build(PutItemCommand)
-        .item({ ...rule, effectiveOn })
-        .send();
+      await writeRow(ProgramRuleEntity, { ...rule, effectiveOn });
     const mine = payment(li.person.personId, '2026-03-12', 'P1', { quantity: 3, unit: '亩', unitPriceFen: 11_800 });
     await record(mine);
     const { status, body } = await callApi(showMyPayment, { token: liToken, params: { paymentId: mine.paymentId } });
@@ -246,12 +244,8 @@ describe('programs', () => {
   test('list_programs_is_the_whole_catalogue_by_code_without_their_rules', async () => {
     for (let place = 1; place <= 71; place += 1) {
       const programCode = `BT${String(place).padStart(2, '0')}`;
-      await ProgramEntity.build(PutItemCommand)
-        .item({ ...program, programCode })
-        .send();
-      await ProgramRuleEntity.build(PutItemCommand)
-        .item({ ...rule, programCode, effectiveOn: '2026-01-01' })
-        .send();
+      await writeRow(ProgramEntity, { ...program, programCode });
+      await writeRow(ProgramRuleEntity, { ...rule, programCode, effectiveOn: '2026-01-01' });
     }
     const { body } = await callApi(listPrograms);
     expect(body.items).toHaveLength(71);
@@ -259,13 +253,9 @@ describe('programs', () => {
   });
 
   test('show_program_with_its_rules_newest_first', async () => {
-    await ProgramEntity.build(PutItemCommand)
-      .item({ ...program, programCode: 'BT01', note: '以公告为准' })
-      .send();
+    await writeRow(ProgramEntity, { ...program, programCode: 'BT01', note: '以公告为准' });
     for (const effectiveOn of ['2025-01-01', '2026-01-01', '2024-01-01'])
-      await ProgramRuleEntity.build(PutItemCommand)
-        .item({ ...rule, programCode: 'BT01', effectiveOn })
-        .send();
+      await writeRow(ProgramRuleEntity, { ...rule, programCode: 'BT01', effectiveOn });
     const { body } = await callApi(showProgram, { params: { programCode: 'BT01' } });
     expect(body.note).toBe('以公告为准');
     expect(body.rules.map(({ effectiveOn }) => effectiveOn)).toEqual(['2026-01-01', '2025-01-01', '2024-01-01']);

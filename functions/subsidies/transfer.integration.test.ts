@@ -1,7 +1,7 @@
 import { listMessages } from '@shared/messages/messages';
 import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
 import { showMyPayment, showMyPaymentYears } from '@shared/subsidies/subsidies';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { type Enrolled, enrol, signInBound } from '../../tests/support/people';
@@ -194,17 +194,15 @@ test('a payment that was recorded as returned is told too, and who has no phone 
 
 describe('the rule a payment was paid by', () => {
   const rule = (effectiveOn: string, standard: string) =>
-    ProgramRuleEntity.build(PutItemCommand)
-      .item({
-        programCode: 'BT01',
-        effectiveOn,
-        standard,
-        eligibility: '有承包耕地',
-        audience: '承包农户',
-        department: '农业农村局',
-        confidence: 'high',
-      })
-      .send();
+    writeRow(ProgramRuleEntity, {
+      programCode: 'BT01',
+      effectiveOn,
+      standard,
+      eligibility: '有承包耕地',
+      audience: '承包农户',
+      department: '农业农村局',
+      confidence: 'high',
+    });
   beforeEach(async () => {
     await rule('2025-03-01', '每亩 115 元');
     await rule('2026-03-01', '每亩 118 元');

@@ -1,43 +1,30 @@
 import { serve } from '../platform/serve';
 
 export const handler = serve({
-  'GET /divisions/{division}/alerts': async () => (await import('./alerts/list-alerts')).listAlertsHandler,
-  'GET /alerts/{alertId}': async () => (await import('./alerts/show-alert')).showAlertHandler,
-  'POST /alerts/{alertId}/assign': async () => (await import('./alerts/assign-alert')).assignAlertHandler,
-  'POST /alerts/{alertId}/explain': async () => (await import('./alerts/explain-alert')).explainAlertHandler,
-  'POST /alerts/{alertId}/check': async () => (await import('./alerts/check-alert')).checkAlertHandler,
-  'POST /alerts/{alertId}/close': async () => (await import('./alerts/close-alert')).closeAlertHandler,
-  'POST /alerts/{alertId}/reopen': async () => (await import('./alerts/reopen-alert')).reopenAlertHandler,
-  'POST /alerts/{alertId}/mute': async () => (await import('./alerts/mute-alert')).muteAlertHandler,
-  'GET /districts/{districtCode}/watch-rules': async () =>
-    (await import('./rule-settings/list-watch-rules')).listWatchRulesHandler,
-  'POST /districts/{districtCode}/watch-rules/{ruleCode}': async () =>
-    (await import('./rule-settings/change-watch-rule')).changeWatchRuleHandler,
-  'POST /districts/{districtCode}/watch-rules/{ruleCode}/decision': async () =>
-    (await import('./rule-settings/decide-watch-rule')).decideWatchRuleHandler,
-  'POST /districts/{districtCode}/watch-rules/{ruleCode}/trial': async () =>
-    (await import('./rule-settings/try-watch-rule')).tryWatchRuleHandler,
-  'GET /districts/{districtCode}/centres': async () => (await import('./centres/show-centres')).showCentresHandler,
-  'GET /districts/{districtCode}/freshness': async () =>
-    (await import('./centres/show-freshness')).showFreshnessHandler,
-  'GET /divisions/{division}/statistics': async () =>
-    (await import('./statistics/show-statistics')).showStatisticsHandler,
-  'GET /divisions/{division}/centre-villages': async () =>
-    (await import('./centres/list-centre-villages')).listCentreVillagesHandler,
-  'GET /villages/{villageCode}/alert-counts': async () =>
-    (await import('./centres/show-village-alert-counts')).showVillageAlertCountsHandler,
-  'GET /divisions/{division}/benefit-places': async () =>
-    (await import('./benefits/list-benefit-places')).listBenefitPlacesHandler,
-  'GET /divisions/{division}/benefit-programs': async () =>
-    (await import('./benefits/list-benefit-programs')).listBenefitProgramsHandler,
-  'GET /villages/{villageCode}/unclaimed': async () => (await import('./benefits/list-unclaimed')).listUnclaimedHandler,
-  'GET /districts/{districtCode}/lists': async () => (await import('./lists/list-watch-lists')).listWatchListsHandler,
-  'GET /districts/{districtCode}/lists/{listId}/matches': async () =>
-    (await import('./lists/list-list-matches')).listListMatchesHandler,
-  'POST /districts/{districtCode}/lists/{listId}/matches/{rowId}': async () =>
-    (await import('./lists/decide-list-match')).decideListMatchHandler,
-  'GET /me/outcomes': async () => (await import('./outcomes/list-my-outcomes')).listMyOutcomesHandler,
-  'POST /me/outcomes/{alertId}/answer': async () => (await import('./outcomes/answer-outcome')).answerOutcomeHandler,
-  'POST /alerts/{alertId}/outcomes/{personId}/reply': async () =>
-    (await import('./outcomes/reply-to-outcome')).replyToOutcomeHandler,
+  'GET /divisions/{division}/alerts': () => import('./alerts/list-alerts'),
+  'GET /alerts/{alertId}': () => import('./alerts/show-alert'),
+  'POST /alerts/{alertId}/assign': () => import('./alerts/assign-alert'),
+  'POST /alerts/{alertId}/explain': () => import('./alerts/explain-alert'),
+  'POST /alerts/{alertId}/check': () => import('./alerts/check-alert'),
+  'POST /alerts/{alertId}/close': () => import('./alerts/close-alert'),
+  'POST /alerts/{alertId}/reopen': () => import('./alerts/reopen-alert'),
+  'POST /alerts/{alertId}/mute': () => import('./alerts/mute-alert'),
+  'GET /districts/{districtCode}/watch-rules': () => import('./rule-settings/list-watch-rules'),
+  'POST /districts/{districtCode}/watch-rules/{ruleCode}': () => import('./rule-settings/change-watch-rule'),
+  'POST /districts/{districtCode}/watch-rules/{ruleCode}/decision': () => import('./rule-settings/decide-watch-rule'),
+  'POST /districts/{districtCode}/watch-rules/{ruleCode}/trial': () => import('./rule-settings/try-watch-rule'),
+  'GET /districts/{districtCode}/centres': () => import('./centres/show-centres'),
+  'GET /districts/{districtCode}/freshness': () => import('./centres/show-freshness'),
+  'GET /divisions/{division}/statistics': () => import('./statistics/show-statistics'),
+  'GET /divisions/{division}/centre-villages': () => import('./centres/list-centre-villages'),
+  'GET /villages/{villageCode}/alert-counts': () => import('./centres/show-village-alert-counts'),
+  'GET /divisions/{division}/benefit-places': () => import('./benefits/list-benefit-places'),
+  'GET /divisions/{division}/benefit-programs': () => import('./benefits/list-benefit-programs'),
+  'GET /villages/{villageCode}/unclaimed': () => import('./benefits/list-unclaimed'),
+  'GET /districts/{districtCode}/lists': () => import('./lists/list-watch-lists'),
+  'GET /districts/{districtCode}/lists/{listId}/matches': () => import('./lists/list-list-matches'),
+  'POST /districts/{districtCode}/lists/{listId}/matches/{rowId}': () => import('./lists/decide-list-match'),
+  'GET /me/outcomes': () => import('./outcomes/list-my-outcomes'),
+  'POST /me/outcomes/{alertId}/answer': () => import('./outcomes/answer-outcome'),
+  'POST /alerts/{alertId}/outcomes/{personId}/reply': () => import('./outcomes/reply-to-outcome'),
 });

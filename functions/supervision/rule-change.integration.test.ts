@@ -6,7 +6,7 @@ import {
   tryWatchRule,
 } from '@shared/supervision/supervision';
 import { dayInChina, daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../tests/support/people';
@@ -33,21 +33,24 @@ beforeEach(async () => {
   second = await personNamed('吴静', { role: 'regulator', division: DISTRICT });
   township = await personNamed('赵强', { role: 'township', division: TOWN });
   // The villages here keep no book, and are late with each month of it.
-  await RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code: 'YJ34', state: 'retired', figures: {}, version: 1, changedAt: now() })
-    .send();
+  await writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code: 'YJ34',
+    state: 'retired',
+    figures: {},
+    version: 1,
+    changedAt: now(),
+  });
 });
 
 const params = { districtCode: DISTRICT, ruleCode: 'YJ24' };
 /** A rent of last year that did not come, so many days ago. */
 const owing = (villageCode: string, days: number) =>
-  ContractEntity.build(PutItemCommand)
-    .item({
-      ...contract({ villageCode, contractId: newId(), endsOn: '2039-12-31' }),
-      dues: [{ dueOn: dayInChina(daysAfter(now(), -days)), amountFen: 1_000_000 }],
-      receipts: [],
-    })
-    .send();
+  writeRow(ContractEntity, {
+    ...contract({ villageCode, contractId: newId(), endsOn: '2039-12-31' }),
+    dues: [{ dueOn: dayInChina(daysAfter(now(), -days)), amountFen: 1_000_000 }],
+    receipts: [],
+  });
 const change = ({ token }: Person, version: number, state: 'live' | 'shadow' | 'draft', days?: number) =>
   callApi(changeWatchRule, {
     token,
@@ -113,9 +116,14 @@ test('a village is tried with other figures: two numbers, and not a row is writt
 });
 
 test('a rule on trial leaves no row that names what it would find, though it is proposed to go live', async () => {
-  await RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code: 'YJ24', state: 'shadow', figures: {}, version: 1, changedAt: now() })
-    .send();
+  await writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code: 'YJ24',
+    state: 'shadow',
+    figures: {},
+    version: 1,
+    changedAt: now(),
+  });
   await owing(NIUJIAO, 60);
   expect((await change(regulator, 1, 'live')).body).toMatchObject({ state: 'shadow', proposed: { state: 'live' } });
   await watch();

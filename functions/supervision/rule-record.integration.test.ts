@@ -1,6 +1,6 @@
 import { type AlertClosing, listWatchRules } from '@shared/supervision/supervision';
 import { dayInChina, secondsAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { itIs } from '../../tests/support/it-is';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
@@ -71,9 +71,7 @@ test('what a district decides afterwards is not undone by what it knew', async (
   await closed('YJ24', 30, 0);
   itIs(secondsAfter(now(), 60));
   const decided = { districtCode: DISTRICT, code: 'YJ24', figures: { days: 40 }, version: 1, changedAt: now() };
-  await RuleSettingEntity.build(PutItemCommand)
-    .item({ ...decided, state: 'live' })
-    .send();
+  await writeRow(RuleSettingEntity, { ...decided, state: 'live' });
   await watch();
   expect(await ruleShown('YJ24')).toMatchObject({ state: 'live', figures: [{ value: 40 }] });
   expect(await trailOf('YJ24')).toEqual([]);

@@ -11,7 +11,7 @@ import {
   showAlert,
 } from '@shared/supervision/supervision';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { itIs, itIsNow } from '../../tests/support/it-is';
@@ -51,19 +51,15 @@ beforeEach(async () => {
   await set('YJ34', 'retired');
 });
 const set = (code: string, state: 'retired' | 'live') =>
-  RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: now() })
-    .send();
+  writeRow(RuleSettingEntity, { districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: now() });
 
 /** A contract of which the rent of last year did not come. */
 const owing = (villageCode = NIUJIAO) =>
-  ContractEntity.build(PutItemCommand)
-    .item({
-      ...contract({ villageCode, contractId: newId(), endsOn: '2039-12-31' }),
-      dues: [{ dueOn: daysAfter(`${dayNow()}T00:00:00.000Z`, -60).slice(0, 10), amountFen: 1_000_000 }],
-      receipts: [],
-    })
-    .send();
+  writeRow(ContractEntity, {
+    ...contract({ villageCode, contractId: newId(), endsOn: '2039-12-31' }),
+    dues: [{ dueOn: daysAfter(`${dayNow()}T00:00:00.000Z`, -60).slice(0, 10), amountFen: 1_000_000 }],
+    receipts: [],
+  });
 
 const listed = async ({ token }: Person, division: string, which: 'open' | 'closed' = 'open') =>
   (await callApi(listAlerts, { token, params: { division }, query: { which } })).body.items ?? [];
@@ -124,7 +120,7 @@ test('a rule on trial leaves a number and no alert', async () => {
     version: 1,
     changedAt: now(),
   };
-  await RuleSettingEntity.build(PutItemCommand).item(setting).send();
+  await writeRow(RuleSettingEntity, setting);
   await owing();
   await watch();
   expect(await listed(regulator, DISTRICT)).toEqual([]);
@@ -142,7 +138,7 @@ test('a district’s own figure is the one that counts, and a rule without one s
     version: 1,
     changedAt: now(),
   };
-  await RuleSettingEntity.build(PutItemCommand).item(setting).send();
+  await writeRow(RuleSettingEntity, setting);
   await owing();
   await watch();
   expect(await listed(regulator, DISTRICT)).toEqual([]);
@@ -244,9 +240,11 @@ test('for whom it concerns, their kin and those beneath them there is no alert',
   const year = Number(dayNow().slice(0, 4));
   const voucher = spent(`${year}-01-05`, 500, { preparedBy: '陈会计', reviewedBy: '陈会计', voucherId: newId() });
   const { lines, attachments, ...rest } = voucher;
-  await VoucherEntity.build(PutItemCommand)
-    .item({ ...rest, lines: [...lines], attachments: attachments.map(({ pictures: _, ...one }) => one) })
-    .send();
+  await writeRow(VoucherEntity, {
+    ...rest,
+    lines: [...lines],
+    attachments: attachments.map(({ pictures: _, ...one }) => one),
+  });
   await watch();
   const [alert] = await listed(township, TOWN);
   expect(alert).toMatchObject({ ruleCode: 'YJ03', colour: 'red' });
@@ -267,9 +265,7 @@ const officerOnRoster = async (name: string, role: 'cadre' | 'township', divisio
   const moveInWith = async (personId: string) => {
     const { householdId } = (await personById(personId))!;
     const mine = (await personById(enrolled.person.personId))!;
-    await PersonEntity.build(PutItemCommand)
-      .item({ ...mine, householdId, gsi3pk: `HOUSEHOLD#${householdId}` })
-      .send();
+    await writeRow(PersonEntity, { ...mine, householdId, gsi3pk: `HOUSEHOLD#${householdId}` });
   };
   return { ...cadre, token, personId: enrolled.person.personId, moveInWith };
 };
@@ -291,13 +287,11 @@ test('who came to live with the one concerned after it was raised has no part in
 test('who takes office after an alert on their own contract was raised is kept out from the next night on, with their village', async () => {
   const day = dayNow();
   const key = partyKey(NIUJIAO, '孙新任');
-  await ContractEntity.build(PutItemCommand)
-    .item({
-      ...contract({ villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31', partyBKey: key }),
-      dues: [{ dueOn: daysAfter(`${day}T00:00:00.000Z`, -60).slice(0, 10), amountFen: 1_000_000 }],
-      receipts: [],
-    })
-    .send();
+  await writeRow(ContractEntity, {
+    ...contract({ villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31', partyBKey: key }),
+    dues: [{ dueOn: daysAfter(`${day}T00:00:00.000Z`, -60).slice(0, 10), amountFen: 1_000_000 }],
+    receipts: [],
+  });
   await watch();
   const { alertId } = (await listed(cadre, NIUJIAO))[0]!;
   const newcomer = await officerOnRoster('孙新任', 'cadre', NIUJIAO);
@@ -352,9 +346,11 @@ test('an officer of the town who signed twice has no part in it, and the distric
   const year = Number(dayNow().slice(0, 4));
   const signed = { preparedBy: '周会计', reviewedBy: '周会计', voucherId: newId() };
   const { lines, attachments, ...rest } = spent(`${year}-01-05`, 500, signed);
-  await VoucherEntity.build(PutItemCommand)
-    .item({ ...rest, lines: [...lines], attachments: attachments.map(({ pictures: _, ...one }) => one) })
-    .send();
+  await writeRow(VoucherEntity, {
+    ...rest,
+    lines: [...lines],
+    attachments: attachments.map(({ pictures: _, ...one }) => one),
+  });
   await watch();
   const [alert] = await listed(regulator, DISTRICT);
   expect(alert).toMatchObject({ ruleCode: 'YJ03', office: expect.stringContaining('区') as string });

@@ -9,16 +9,10 @@ import {
   DueSettlement,
 } from '@shared/wechat-pay/dues';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, map, number, string } from '../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
 import { everyRow, queryPage, readRows } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
-import { unlessChanged } from '../platform/unless-changed';
-import { readRow } from '../platform/read-row';
 
 const hand = () => map({ accountId: string(), personId: string(), name: string(), at: string() });
 
@@ -107,9 +101,7 @@ const row = (due: StoredDue): FormattedItem<typeof DuePaymentEntity> => {
 
 /** @throws ConditionsFailed when it was changed since it was read. */
 export const putDue = (next: Omit<StoredDue, 'version'>, previous: StoredDue | undefined) =>
-  DuePaymentEntity.build(PutTransaction)
-    .item(row({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(DuePaymentEntity, row({ ...next, version: (previous?.version ?? 0) + 1 }), unlessChanged(previous?.version));
 
 /** Strongly consistent. */
 export const dueOf = (duePaymentId: string): Promise<StoredDue | undefined> =>
@@ -156,11 +148,11 @@ export async function newestDueOf({ villageCode, owedId }: Place): Promise<Store
 
 /** Only while the newest is still the one that was read. */
 export const putNewest = ({ villageCode, owedId }: Place, duePaymentId: string, before: string | undefined) =>
-  DuePointerEntity.build(PutTransaction)
-    .item({ villageCode, owedId, duePaymentId })
-    .options({
-      condition: before ? { attr: 'duePaymentId', eq: before } : { attr: 'duePaymentId', exists: false },
-    });
+  putRow(
+    DuePointerEntity,
+    { villageCode, owedId, duePaymentId },
+    before ? { attr: 'duePaymentId', eq: before } : { attr: 'duePaymentId', exists: false },
+  );
 
 /** Money that came after its order was closed: who knows what it was for alone finds it by this, when a newer order was made. */
 const LateDueEntity = new Entity({
@@ -180,7 +172,7 @@ const LateDueEntity = new Entity({
 });
 
 export const putLate = ({ villageCode, duePaymentId, createdAt, ...due }: StoredDue) =>
-  LateDueEntity.build(PutTransaction).item({ villageCode, owedId: owedIdOf(due), duePaymentId, createdAt });
+  putRow(LateDueEntity, { villageCode, owedId: owedIdOf(due), duePaymentId, createdAt });
 
 /** The newest page of the late payments for a contract or a charge. */
 export async function lateDuesOf({ villageCode, owedId }: Place): Promise<StoredDue[]> {
@@ -228,14 +220,16 @@ const breaksOf = (division: string, which: DueBreakListing) => `DUEBREAKS#${divi
 
 /** @throws ConditionsFailed when it was changed since it was read, or is there already. */
 export const putBreak = (next: Omit<StoredBreak, 'version'>, previous: StoredBreak | undefined) =>
-  DueBreakEntity.build(PutTransaction)
-    .item({
+  putRow(
+    DueBreakEntity,
+    {
       ...next,
       version: (previous?.version ?? 0) + 1,
       gsi1pk: breaksOf(next.division, next.settled ? 'settled' : 'open'),
       gsi1sk: next.breakId,
-    })
-    .options(unlessChanged(previous?.version));
+    },
+    unlessChanged(previous?.version),
+  );
 
 export const dueBreakOf = (division: string, breakId: string): Promise<StoredBreak | undefined> =>
   readRow(DueBreakEntity, { division, breakId });
@@ -267,7 +261,4 @@ export async function isBillCompared(bill: 'DAY' | 'FUND', day: string): Promise
   return row !== undefined;
 }
 
-export const putBill = (bill: FormattedItem<typeof DueBillEntity>) =>
-  DueBillEntity.build(PutTransaction)
-    .item(bill)
-    .options({ condition: { attr: 'day', exists: false } });
+export const putBill = (bill: FormattedItem<typeof DueBillEntity>) => putNew(DueBillEntity, bill);

@@ -2,26 +2,20 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { serve } from '../platform/serve';
 
 const api = serve({
-  'GET /villages/{villageCode}/contracts/{contractId}/due': async () => (await import('./show-due')).showDueHandler,
-  'GET /villages/{villageCode}/charges/{chargeId}/due': async () => (await import('./show-due')).showChargeDueHandler,
-  'POST /villages/{villageCode}/charges/{chargeId}/due-payments': async () =>
-    (await import('./pay-due')).payChargeHandler,
-  'POST /villages/{villageCode}/contracts/{contractId}/due-payments': async () =>
-    (await import('./pay-due')).payDueHandler,
-  'GET /due-payments/{duePaymentId}': async () => (await import('./show-due-payment')).showDuePaymentHandler,
-  'POST /wechat-pay/notices': async () => (await import('./receive-pay-notice')).receivePayNoticeHandler,
-  'GET /villages/{villageCode}/due-payments': async () => (await import('./list-dues')).listDuePaymentsHandler,
-  'POST /villages/{villageCode}/due-payments/{duePaymentId}/refund': async () =>
-    (await import('./refund-due')).askDueRefundHandler,
-  'POST /villages/{villageCode}/due-payments/{duePaymentId}/refund/decision': async () =>
-    (await import('./refund-due')).decideDueRefundHandler,
-  'POST /villages/{villageCode}/due-payments/{duePaymentId}/voucher': async () =>
-    (await import('./prepare-due-voucher')).prepareDueVoucherHandler,
-  'GET /divisions/{division}/due-breaks': async () => (await import('./list-dues')).listDueBreaksHandler,
-  'POST /divisions/{division}/due-breaks/{breakId}/settlement': async () =>
-    (await import('./settle-due-break')).settleDueBreakHandler,
-  'GET /me/transfers': async () => (await import('./transfers/my-transfers')).listMyTransfersHandler,
-  'GET /me/transfers/{serial}': async () => (await import('./transfers/my-transfers')).showMyTransferHandler,
+  'GET /villages/{villageCode}/contracts/{contractId}/due': () => import('./show-due'),
+  'GET /villages/{villageCode}/charges/{chargeId}/due': () => import('./show-due'),
+  'POST /villages/{villageCode}/charges/{chargeId}/due-payments': () => import('./pay-due'),
+  'POST /villages/{villageCode}/contracts/{contractId}/due-payments': () => import('./pay-due'),
+  'GET /due-payments/{duePaymentId}': () => import('./show-due-payment'),
+  'POST /wechat-pay/notices': () => import('./receive-pay-notice'),
+  'GET /villages/{villageCode}/due-payments': () => import('./list-dues'),
+  'POST /villages/{villageCode}/due-payments/{duePaymentId}/refund': () => import('./refund-due'),
+  'POST /villages/{villageCode}/due-payments/{duePaymentId}/refund/decision': () => import('./refund-due'),
+  'POST /villages/{villageCode}/due-payments/{duePaymentId}/voucher': () => import('./prepare-due-voucher'),
+  'GET /divisions/{division}/due-breaks': () => import('./list-dues'),
+  'POST /divisions/{division}/due-breaks/{breakId}/settlement': () => import('./settle-due-break'),
+  'GET /me/transfers': () => import('./transfers/my-transfers'),
+  'GET /me/transfers/{serial}': () => import('./transfers/my-transfers'),
 });
 
 /** A call of the API, or the clock. */

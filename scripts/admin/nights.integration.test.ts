@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import os from 'node:os';
 import { CreateTableCommand, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../functions/platform/row';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { showMe } from '@shared/identity/identity';
 import { dayInChina } from '@shared/time';
@@ -88,7 +88,7 @@ describe('forget', () => {
         const { mediaId, ...media } = mediaOf(accountId, '');
         const review = { ...reviewWith(personId, mediaId), quarter: `2026-Q${4 - place}` };
         await createMedia({ ...media, mediaId, claimedBy: claimOf(review) });
-        await ReviewEntity.build(PutItemCommand).item(review).send();
+        await writeRow(ReviewEntity, review);
         return mediaId;
       }),
     );

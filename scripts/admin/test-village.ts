@@ -2,7 +2,7 @@ import { districtOf, testVillageOf } from '@shared/divisions';
 import { divisionTree, forgetDivisions, VillageEntity } from '../../functions/identity/division-store';
 import { auditRow } from '../../functions/platform/audit';
 import { transact } from '../../functions/platform/transact';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putNew } from '../../functions/platform/row';
 import { AdminProblem, given, type Verb } from './verb';
 
 /** A town's village for `npm run smoke`: it can be named, and stands in no list, register or figure (ADR 66). */
@@ -22,9 +22,7 @@ export const verb: Verb = {
       says: [`要给${found.name}加测试村（${code}）`],
       act: async () => {
         await transact(
-          VillageEntity.build(PutTransaction)
-            .item({ code, name: '测试村民委员会' })
-            .options({ condition: { attr: 'code', exists: false } }),
+          putNew(VillageEntity, { code, name: '测试村民委员会' }),
           auditRow({ subject: `district#${districtOf(town)}`, action: 'addTestVillage', at, actor, note: code }),
         );
         forgetDivisions();

@@ -1,4 +1,4 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../functions/platform/row';
 import { daysAfter } from '@shared/time';
 import { personById } from '../../functions/identity/person-store';
 import { SigningCodeEntity } from '../../functions/orders/signing/code-store';
@@ -11,8 +11,6 @@ export async function seedSigningCodes(now: string): Promise<void> {
   for (const key of SIGNING_KEYS) {
     const person = await personById(demoPersonId(key));
     if (!person) continue;
-    await SigningCodeEntity.build(PutItemCommand)
-      .item(await newCode(person.idHash, DEMO_SIGNING_CODE, daysAfter(now, -30)))
-      .send();
+    await writeRow(SigningCodeEntity, await newCode(person.idHash, DEMO_SIGNING_CODE, daysAfter(now, -30)));
   }
 }

@@ -1,4 +1,4 @@
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putRow } from '../../functions/platform/row';
 import { listDeadLetters } from '@shared/messages/dead-letters';
 import { listDivisions } from '@shared/divisions';
 import { showVillageHandling } from '@shared/reports/statistics';
@@ -36,9 +36,9 @@ beforeEach(async () => {
   forgetDivisions();
   await transact(
     ...DISTRICTS.flatMap(({ code, name, town, village }) => [
-      DistrictEntity.build(PutTransaction).item({ code, name }),
-      TownEntity.build(PutTransaction).item({ code: village.slice(0, 9), name: town }),
-      VillageEntity.build(PutTransaction).item({ code: village, name: '牛角村民委员会' }),
+      putRow(DistrictEntity, { code, name }),
+      putRow(TownEntity, { code: village.slice(0, 9), name: town }),
+      putRow(VillageEntity, { code: village, name: '牛角村民委员会' }),
     ]),
   );
 });

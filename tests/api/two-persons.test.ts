@@ -75,7 +75,7 @@ import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { quarterOf } from '@shared/quarters';
 import { TWO_PERSON_RULES } from '@shared/two-persons';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../functions/platform/row';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -128,7 +128,7 @@ const asSecondRow = async ({ enrolled }: Someone): Promise<Someone> => {
   const { grants, name, idHash, gsi1pk } = (await personById(enrolled.person.personId))!;
   const twin = await enrol(name, { grants: grants as Grant[] });
   const person = { ...twin.person, idHash, gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(person).send();
+  await writeRow(PersonEntity, person);
   return signedIn({ ...twin, idNumber: enrolled.idNumber, person });
 };
 const onNewPhone = async (who: Someone): Promise<Someone> => {
@@ -148,12 +148,8 @@ const ADMIN: Grant = { role: 'admin', division: DISTRICT };
 async function giveInstead({ accountId, personId }: Someone, ...grants: Grant[]): Promise<void> {
   const [account, person] = [(await accountById(accountId))!, (await personById(personId))!];
   const resident = { role: 'resident', division: NIUJIAO };
-  await AccountEntity.build(PutItemCommand)
-    .item({ ...account, grants: [resident, ...grants] })
-    .send();
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...person, grants })
-    .send();
+  await writeRow(AccountEntity, { ...account, grants: [resident, ...grants] });
+  await writeRow(PersonEntity, { ...person, grants });
 }
 
 type Answer = { status: number; body: { code?: string | undefined } };
@@ -1006,7 +1002,7 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const account = (await accountById(me.accountId))!;
     const grants = account.grants.map((grant) => (grant.role === 'township' ? TOWNSHIP : grant));
     const aged = { ...account, grants, boundAt: '2026-01-01T00:00:00.000Z' };
-    await AccountEntity.build(PutItemCommand).item(aged).send();
+    await writeRow(AccountEntity, aged);
     const { personId } = enrolled.person;
     return confirmOpen({ enrolled, token, accountId: me.accountId, personId }, personId, 'cadre');
   },
@@ -1120,9 +1116,7 @@ test('a restricted reporter is restricted on every phone, and reads there why', 
 test('who is bound to no name takes no step that wants another person', async () => {
   const { token, session } = await signInAs(`openid-two-${(made += 1)}`);
   const account = (await accountById(session.me.accountId))!;
-  await AccountEntity.build(PutItemCommand)
-    .item({ ...account, grants: [TOWNSHIP, CUSTODIAN, REGULATOR, ADMIN] })
-    .send();
+  await writeRow(AccountEntity, { ...account, grants: [TOWNSHIP, CUSTODIAN, REGULATOR, ADMIN] });
   const pendingId = await prepared(await someone(TOWNSHIP));
   expect((await voucher(reviewVoucher, { token }, pendingId)).body.code).toBe('accounts.samePerson');
   const holder = await someone();

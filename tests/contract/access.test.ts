@@ -2,7 +2,7 @@ import { Role } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../functions/platform/row';
 import { epochSeconds, now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { inParallel } from '../../functions/platform/in-parallel';
@@ -86,27 +86,23 @@ async function tokenFor({ grants = [], boundAt, unbound = false }: Holding): Pro
   const [accountId, sessionId, at] = [newId(), newId(), now()];
   const later = new Date(Date.parse(at) + 3_600_000).toISOString();
   const secret = newAccessSecret(later);
-  await AccountEntity.build(PutItemCommand)
-    .item({
-      accountId,
-      openid: `o-${accountId}`,
-      ...(!unbound && { personId: newId(), personName: '王秀英', villageCode: VILLAGE }),
-      ...(boundAt && { boundAt }),
-      grants,
-      version: 1,
-      createdAt: at,
-    })
-    .send();
-  await SessionEntity.build(PutItemCommand)
-    .item({
-      sessionId,
-      accountId,
-      accessHash: hashOf(secret),
-      refreshHash: hashOf(newSecret()),
-      expiresAt: later,
-      ttl: epochSeconds(later),
-    })
-    .send();
+  await writeRow(AccountEntity, {
+    accountId,
+    openid: `o-${accountId}`,
+    ...(!unbound && { personId: newId(), personName: '王秀英', villageCode: VILLAGE }),
+    ...(boundAt && { boundAt }),
+    grants,
+    version: 1,
+    createdAt: at,
+  });
+  await writeRow(SessionEntity, {
+    sessionId,
+    accountId,
+    accessHash: hashOf(secret),
+    refreshHash: hashOf(newSecret()),
+    expiresAt: later,
+    ttl: epochSeconds(later),
+  });
   return `${sessionId}.${secret}`;
 }
 

@@ -2,14 +2,14 @@ import { readdirSync } from 'node:fs';
 import { PROOF_ERRORS } from '@shared/challenge';
 import { ERRORS } from '@shared/errors';
 import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
-import type { LateHandlers } from '../../functions/platform/serve';
+import { handlerOf, type LateHandlers } from '../../functions/platform/serve';
 
 /** What each key of a feature's Lambda loads, as [key, id of the route, the route's own key]. */
 async function servedBy(feature: string): Promise<[key: string, id: string, ownKey: string][]> {
   const { handler } = (await import(`../../functions/${feature}/index`)) as { handler: { handlers: LateHandlers } };
   return Promise.all(
     Object.entries(handler.handlers).map(async ([key, load]): Promise<[string, string, string]> => {
-      const { route } = await load();
+      const { route } = handlerOf(await load(), key);
       return [key, route.id, `${route.method} ${route.path}`];
     }),
   );

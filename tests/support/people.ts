@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putRow, writeRow } from '../../functions/platform/row';
 import { idCheckDigit } from '@shared/text/id-number';
 import { bindPerson, BINDING_CONSENT_VERSION, type Me, showMe } from '@shared/identity/identity';
 import { maskPhone } from '@shared/text/mask';
@@ -44,9 +43,9 @@ export async function seedDivisions(): Promise<void> {
     { [FENGXIANG]: '凤翔社区居民委员会', [NIUJIAO]: '牛角村民委员会' },
   ].map((names) => Object.entries(names).map(([code, name]) => ({ code, name })));
   await transact(
-    DistrictEntity.build(PutTransaction).item({ code: DISTRICT, name: '南溪区' }),
-    ...towns!.map((town) => TownEntity.build(PutTransaction).item(town)),
-    ...villages!.map((village) => VillageEntity.build(PutTransaction).item(village)),
+    putRow(DistrictEntity, { code: DISTRICT, name: '南溪区' }),
+    ...towns!.map((town) => putRow(TownEntity, town)),
+    ...villages!.map((village) => putRow(VillageEntity, village)),
   );
 }
 
@@ -96,10 +95,7 @@ export async function enrol(
   const listed = grants.flatMap(({ role, division, title = '村干部' }) =>
     role === 'cadre' ? [{ villageCode: division, cadreId: personId, name, title, order: 5 }] : [],
   );
-  await transact(
-    PersonEntity.build(PutTransaction).item(person),
-    ...listed.map((cadre) => CadreEntity.build(PutTransaction).item(cadre)),
-  );
+  await transact(putRow(PersonEntity, person), ...listed.map((cadre) => putRow(CadreEntity, cadre)));
   return { person, idNumber, phone };
 }
 
@@ -192,12 +188,8 @@ export async function settle(accountId: string): Promise<void> {
   const account = (await accountById(accountId))!;
   const boundAt = twoDaysBefore(account.boundAt!);
   const grants = account.grants.map(confirmed);
-  await AccountEntity.build(PutItemCommand)
-    .item({ ...account, boundAt, grants })
-    .send();
+  await writeRow(AccountEntity, { ...account, boundAt, grants });
   const person = (await personById(account.personId!))!;
   if (person.grants.length > 0) await transact(...deleteHolderChecks(person, accountId, account.boundAt!));
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...person, boundAt })
-    .send();
+  await writeRow(PersonEntity, { ...person, boundAt });
 }

@@ -1,13 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 
 /**
@@ -39,6 +32,4 @@ export async function papersOf(key: Book & { voucherId: string }, { consistent =
 
 /** Only if nobody added any in between. */
 export const putPapers = (next: Omit<StoredPapers, 'version'>, previous: StoredPapers | undefined) =>
-  VoucherPapersEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(VoucherPapersEntity, { ...next, version: (previous?.version ?? 0) + 1 }, unlessChanged(previous?.version));

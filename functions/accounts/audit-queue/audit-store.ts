@@ -1,17 +1,9 @@
 import { monthInChina, monthOfYear } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { idsBetween } from '../../platform/id';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { Audit } from './audit';
 
@@ -61,11 +53,13 @@ export function auditsOfMonth({ villageCode, year }: Book, month: number): Promi
 
 /** Only while it is as it was read, or while there is none. */
 export const putAudit = (next: Book & { voucherId: string } & Audit, before: StoredAudit | undefined) =>
-  VoucherAuditEntity.build(PutTransaction)
-    .item({
+  putRow(
+    VoucherAuditEntity,
+    {
       ...next,
       answers: [...next.answers],
       settlements: [...next.settlements],
       version: (before?.version ?? 0) + 1,
-    })
-    .options(unlessChanged(before?.version));
+    },
+    unlessChanged(before?.version),
+  );

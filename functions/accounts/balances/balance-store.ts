@@ -1,18 +1,10 @@
 import type { Page, PageQuery } from '@shared/page';
 import { monthInChina, yearOf } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { idsBetween } from '../../platform/id';
 import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { levelsOf, type PostedVoucher } from '../book';
 import type { Book } from '../book-store';
 
@@ -52,9 +44,7 @@ export const balancesFrom = ({ villageCode, year }: Book): Promise<StoredBalance
 
 /** Opens a year's balances, or replaces those that were read. */
 export const putBalances = (next: Omit<StoredBalances, 'version'>, previous: StoredBalances | undefined) =>
-  BookBalancesEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(BookBalancesEntity, { ...next, version: (previous?.version ?? 0) + 1 }, unlessChanged(previous?.version));
 
 const accountOf = ({ villageCode, year }: Book, accountCode: string) =>
   `BOOK#${villageCode}#${year}#ACCOUNT#${accountCode}`;
@@ -106,10 +96,7 @@ export function postingRowsOf(voucher: PostedVoucher): StoredPosting[] {
   return [...rows.values()];
 }
 
-export const putPosting = (posting: StoredPosting) =>
-  PostingEntity.build(PutTransaction)
-    .item(posting)
-    .options({ condition: { attr: 'voucherId', exists: false } });
+export const putPosting = (posting: StoredPosting) => putNew(PostingEntity, posting);
 
 /** What one voucher moved in one account; undefined when it moved nothing there. */
 export const postingOf = (key: Book & { accountCode: string; voucherId: string }): Promise<StoredPosting | undefined> =>

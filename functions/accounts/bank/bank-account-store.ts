@@ -1,16 +1,8 @@
 import { BankAccountPurpose, BankAccountState } from '@shared/accounts/bank-accounts';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { lookupHash } from '../../platform/sealed';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { KeptBankAccount } from './bank-account';
 
@@ -69,28 +61,28 @@ export async function bankAccountsOf(villageCode: string): Promise<StoredBankAcc
 
 /** Replaces the row that was read, or writes the first. */
 export const putBankAccounts = (accounts: KeptBankAccount[], before: StoredBankAccounts) =>
-  BankAccountsEntity.build(PutTransaction)
-    .item({ villageCode: before.villageCode, accounts, version: before.version + 1 })
-    .options(unlessChanged(before.version || undefined));
+  putRow(
+    BankAccountsEntity,
+    { villageCode: before.villageCode, accounts, version: before.version + 1 },
+    unlessChanged(before.version),
+  );
 
 /** Takes a number for an account, only where nobody has it. */
 export const claimBankNumber = (row: Omit<StoredBankNumber, 'isFree'>) =>
-  BankNumberEntity.build(PutTransaction)
-    .item({ ...row, isFree: false })
-    .options({
-      condition: {
-        or: [
-          { attr: 'numberHash', exists: false },
-          { attr: 'isFree', eq: true },
-        ],
-      },
-    });
+  putRow(
+    BankNumberEntity,
+    { ...row, isFree: false },
+    {
+      or: [
+        { attr: 'numberHash', exists: false },
+        { attr: 'isFree', eq: true },
+      ],
+    },
+  );
 
 /** Gives a number back when its proposal was refused. */
 export const freeBankNumber = (row: Omit<StoredBankNumber, 'isFree'>) =>
-  BankNumberEntity.build(PutTransaction)
-    .item({ ...row, isFree: true })
-    .options({ condition: { attr: 'bankAccountId', eq: row.bankAccountId } });
+  putRow(BankNumberEntity, { ...row, isFree: true }, { attr: 'bankAccountId', eq: row.bankAccountId });
 
 /** Whose account has this number; undefined when nobody's. */
 export async function bankNumberOf(numberHash: string): Promise<StoredBankNumber | undefined> {

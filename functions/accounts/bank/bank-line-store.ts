@@ -1,14 +1,9 @@
 import { LineAwaits } from '@shared/accounts/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
 import { everyRow, queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
+import { readRow } from '../../platform/row';
 
 const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
 const linesOf = (bankAccountId: string) => `BANKLINE#${bankAccountId}#`;

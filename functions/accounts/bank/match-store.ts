@@ -1,14 +1,7 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import { BankLineEntity, type StoredBankLine } from './bank-line-store';
 
@@ -103,31 +96,19 @@ export async function lastSignedMonth({ villageCode, bankAccountId }: OfAccount)
 }
 
 /** A new match. */
-export const putNewMatch = (match: StoredBankMatch) =>
-  BankMatchEntity.build(PutTransaction)
-    .item(match)
-    .options({ condition: { attr: 'matchId', exists: false } });
+export const putNewMatch = (match: StoredBankMatch) => putNew(BankMatchEntity, match);
 /** A match as it was read, taken back. */
-export const putUndone = (match: StoredBankMatch) =>
-  BankMatchEntity.build(PutTransaction)
-    .item(match)
-    .options({ condition: { attr: 'undone', exists: false } });
+export const putUndone = (match: StoredBankMatch) => putRow(BankMatchEntity, match, { attr: 'undone', exists: false });
 
 const matchedBy = (matchId: string | undefined) =>
   matchId === undefined ? ({ attr: 'matchId', exists: false } as const) : ({ attr: 'matchId', eq: matchId } as const);
 
 /** A line as it becomes, only while it stands in the match that was read, or in none. */
 export const putBankLine = (next: StoredBankLine, matchId: string | undefined) =>
-  BankLineEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: { and: [{ attr: 'lineKey', exists: true }, matchedBy(matchId)] } });
+  putRow(BankLineEntity, next, { and: [{ attr: 'lineKey', exists: true }, matchedBy(matchId)] });
 /** The same of a voucher's part in the account. */
 export const putBankPosting = (next: FormattedItem<typeof BankPostingEntity>, matchId: string | undefined) =>
-  BankPostingEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: matchedBy(matchId) });
+  putRow(BankPostingEntity, next, matchedBy(matchId));
 
 export const putBankSignature = (next: Omit<StoredBankSignature, 'version'>, before: StoredBankSignature | undefined) =>
-  BankSignatureEntity.build(PutTransaction)
-    .item({ ...next, version: (before?.version ?? 0) + 1 })
-    .options(unlessChanged(before?.version));
+  putRow(BankSignatureEntity, { ...next, version: (before?.version ?? 0) + 1 }, unlessChanged(before?.version));

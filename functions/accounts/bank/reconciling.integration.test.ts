@@ -6,7 +6,7 @@ import {
   undoBankMatch,
 } from '@shared/accounts/bank-reconciliation';
 import { closeMonth } from '@shared/accounts/books';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
@@ -77,35 +77,29 @@ beforeEach(async () => {
     },
     ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
   };
-  await BankAccountsEntity.build(PutItemCommand)
-    .item({ villageCode: NIUJIAO, accounts: [row], version: 1 })
-    .send();
+  await writeRow(BankAccountsEntity, { villageCode: NIUJIAO, accounts: [row], version: 1 });
   for (const [lineKey, signedFen, balanceFen, remark] of LINES)
-    await BankLineEntity.build(PutItemCommand)
-      .item({
-        ...account,
-        lineKey,
-        on: lineKey.slice(0, 10),
-        signedFen,
-        balanceFen,
-        statementId: 'S',
-        ...(remark && { remark }),
-      })
-      .send();
-  await BankStatementEntity.build(PutItemCommand)
-    .item({
-      ...{
-        ...account,
-        statementId: 'S',
-        from: '2026-01-06',
-        through: '2026-01-31',
-        lines: 4,
-        inFen: 50_070,
-        outFen: 6_000,
-      },
-      ...{ importedAt: FETCHED, importedBy: 'A' },
-    })
-    .send();
+    await writeRow(BankLineEntity, {
+      ...account,
+      lineKey,
+      on: lineKey.slice(0, 10),
+      signedFen,
+      balanceFen,
+      statementId: 'S',
+      ...(remark && { remark }),
+    });
+  await writeRow(BankStatementEntity, {
+    ...{
+      ...account,
+      statementId: 'S',
+      from: '2026-01-06',
+      through: '2026-01-31',
+      lines: 4,
+      inFen: 50_070,
+      outFen: 6_000,
+    },
+    ...{ importedAt: FETCHED, importedBy: 'A' },
+  });
   vouchers = [
     await post('记-0001', '2026-01-06', 50_000),
     await post('记-0002', '2026-01-08', -3_000),
@@ -215,18 +209,14 @@ test('the next statement takes no signature from a month that it is not of', asy
   expect((await sign(qian)).status).toBe(200);
   const before = await show();
   expect(before).toMatchObject({ signedBy: '赵强', checkedBy: '钱静', coveredThrough: '2026-01-31' });
-  await BankLineEntity.build(PutItemCommand)
-    .item({
-      ...{ ...account, lineKey: '2026-02-03#00001', on: '2026-02-03', signedFen: 500, balanceFen: 144_570 },
-      statementId: 'T',
-    })
-    .send();
-  await BankStatementEntity.build(PutItemCommand)
-    .item({
-      ...{ ...account, statementId: 'T', from: '2026-02-01', through: '2026-02-28', lines: 1, inFen: 500, outFen: 0 },
-      ...{ importedAt: '2026-03-02T02:00:00.000Z', importedBy: 'A' },
-    })
-    .send();
+  await writeRow(BankLineEntity, {
+    ...{ ...account, lineKey: '2026-02-03#00001', on: '2026-02-03', signedFen: 500, balanceFen: 144_570 },
+    statementId: 'T',
+  });
+  await writeRow(BankStatementEntity, {
+    ...{ ...account, statementId: 'T', from: '2026-02-01', through: '2026-02-28', lines: 1, inFen: 500, outFen: 0 },
+    ...{ importedAt: '2026-03-02T02:00:00.000Z', importedBy: 'A' },
+  });
   expect(await show()).toEqual(before);
 });
 
@@ -255,12 +245,10 @@ const ready = async () => {
   for (const lineKey of ['2026-01-08#00002', '2026-01-21#00001']) await explain(lineKey);
 };
 const statement = (statementId: string, from: string, through: string, importedAt = FETCHED) =>
-  BankStatementEntity.build(PutItemCommand)
-    .item({
-      ...{ ...account, statementId, from, through, lines: 1, inFen: 0, outFen: 0 },
-      ...{ importedAt, importedBy: 'A' },
-    })
-    .send();
+  writeRow(BankStatementEntity, {
+    ...{ ...account, statementId, from, through, lines: 1, inFen: 0, outFen: 0 },
+    ...{ importedAt, importedBy: 'A' },
+  });
 
 test('a month whose files end before its last day is not signed; what follows by its balances covers it', async () => {
   await ready();
@@ -269,13 +257,9 @@ test('a month whose files end before its last day is not signed; what follows by
   await statement('T', '2026-02-05', '2026-02-05');
   const later = { ...account, lineKey: '2026-02-05#00001', on: '2026-02-05', signedFen: 5, statementId: 'T' };
   // Something between them is missing: a file in the middle was taken back.
-  await BankLineEntity.build(PutItemCommand)
-    .item({ ...later, balanceFen: 150_000 })
-    .send();
+  await writeRow(BankLineEntity, { ...later, balanceFen: 150_000 });
   expect(code(await sign(zhao))).toEqual([409, 'bank.notCovered']);
-  await BankLineEntity.build(PutItemCommand)
-    .item({ ...later, balanceFen: 144_075 })
-    .send();
+  await writeRow(BankLineEntity, { ...later, balanceFen: 144_075 });
   expect((await sign(zhao)).status).toBe(200);
 });
 
@@ -298,9 +282,7 @@ test('lines without a balance say nothing of what the bank has: nobody signs', a
   for (const [lineKey, signedFen] of LINES) {
     const known = (await findBankLine({ ...account, lineKey }))!;
     const { balanceFen: _, ...bare } = known;
-    await BankLineEntity.build(PutItemCommand)
-      .item({ ...bare, signedFen })
-      .send();
+    await writeRow(BankLineEntity, { ...bare, signedFen });
   }
   expect(code(await sign(zhao))).toEqual([409, 'bank.noBalance']);
 });
@@ -358,7 +340,7 @@ test('one human being on two rows of a roster makes and checks no month alone', 
   const { made } = (await bankSignatureOf(JANUARY))!;
   const first = (await personById(made.personId!))!;
   const row = { ...twin.person, idHash: first.idHash, gsi1pk: first.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PersonEntity, row);
   const { token } = await signInBound('oRECON-TWIN'.padEnd(28, '0'), { ...twin, person: row });
   expect(code(await sign(token))).toEqual([403, 'bank.samePerson']);
 });
@@ -380,9 +362,14 @@ test('a match and the closing of its month never pass each other', async () => {
   await sign(qian);
   const { openVouchers } = await show();
   const day = '2026-01-30';
-  await BankLineEntity.build(PutItemCommand)
-    .item({ ...account, lineKey: `${day}#00001`, on: day, signedFen: -20_000, balanceFen: 124_070, statementId: 'S' })
-    .send();
+  await writeRow(BankLineEntity, {
+    ...account,
+    lineKey: `${day}#00001`,
+    on: day,
+    signedFen: -20_000,
+    balanceFen: 124_070,
+    statementId: 'S',
+  });
   await explain(`${day}#00001`);
   await sign(zhao);
   await sign(qian);

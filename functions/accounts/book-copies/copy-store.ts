@@ -1,16 +1,10 @@
 import { CopyContent, type CopyListing, CopyRefusal, CopyState } from '@shared/accounts/book-copies';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { CopyYear } from './copy';
@@ -76,9 +70,7 @@ export const copyRow = (copy: NewCopy): StoredCopy => ({
 
 /** @throws ConditionsFailed when it was answered since it was read. */
 export const putCopy = (next: Omit<NewCopy, 'version'>, before: StoredCopy | undefined) =>
-  BookCopyEntity.build(PutTransaction)
-    .item(copyRow({ ...next, version: (before?.version ?? 0) + 1 }))
-    .options(unlessChanged(before?.version));
+  putRow(BookCopyEntity, copyRow({ ...next, version: (before?.version ?? 0) + 1 }), unlessChanged(before?.version));
 
 export const copyOf = (villageCode: string, copyId: string): Promise<StoredCopy | undefined> =>
   readRow(BookCopyEntity, { villageCode, copyId });
@@ -91,9 +83,7 @@ export async function copyYearOf(book: Book): Promise<StoredCopyYear> {
 
 /** @throws ConditionsFailed when another copy took the number. */
 export const putCopyYear = ({ given, answeredLate }: CopyYear, { villageCode, year, version }: StoredCopyYear) =>
-  BookCopyYearEntity.build(PutTransaction)
-    .item({ villageCode, year, given, answeredLate, version: version + 1 })
-    .options(unlessChanged(version || undefined));
+  putRow(BookCopyYearEntity, { villageCode, year, given, answeredLate, version: version + 1 }, unlessChanged(version));
 
 /** What a person asked for, by one row of a roster, newest first. */
 export const copiesBy = (personId: string): Promise<StoredCopy[]> =>

@@ -1,12 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 
 /** The copies that one row of a roster waits for. The list by index is a moment behind: two that ask at once would both see room in it. */
 export const CopiesWaitingEntity = new Entity({
@@ -26,6 +20,4 @@ export async function copiesWaitingOf(personId: string): Promise<StoredWaiting> 
 
 /** @throws ConditionsFailed when the person asked for another by this row, or was answered, since it was read. */
 export const putCopiesWaiting = (copyIds: string[], { personId, version }: StoredWaiting) =>
-  CopiesWaitingEntity.build(PutTransaction)
-    .item({ personId, copyIds, version: version + 1 })
-    .options(unlessChanged(version || undefined));
+  putRow(CopiesWaitingEntity, { personId, copyIds, version: version + 1 }, unlessChanged(version));

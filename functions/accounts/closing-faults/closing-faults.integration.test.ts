@@ -2,7 +2,7 @@ import { closeMonth } from '@shared/accounts/books';
 import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
@@ -84,9 +84,7 @@ test('a book whose balances are not those of its vouchers does not close, and cl
   await post('记-0001', '2026-01-07', 1);
   const kept = (await balancesOf(BOOK, { consistent: true }))!;
   const accounts = kept.accounts.map((one) => (one.accountCode === '513' ? { ...one, accountCode: '51301' } : one));
-  await BookBalancesEntity.build(PutItemCommand)
-    .item({ ...kept, accounts })
-    .send();
+  await writeRow(BookBalancesEntity, { ...kept, accounts });
   expect(await faults()).toEqual([
     {
       ...{ kind: 'trialBalance', blocks: true, count: 2 },
@@ -98,7 +96,7 @@ test('a book whose balances are not those of its vouchers does not close, and cl
   ]);
   expect(await awaits()).toBe('mending');
   expect(await close()).toEqual([409, 'accounts.balancesUnlike']);
-  await BookBalancesEntity.build(PutItemCommand).item(kept).send();
+  await writeRow(BookBalancesEntity, kept);
   expect(await awaits()).toBe('closing');
   expect(await close()).toEqual([200, undefined]);
 });

@@ -1,15 +1,8 @@
 import { monthOfYear } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, record, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const sums = () => record(string(), list(number()));
 const placeOf = (division: string) => `STATEMENTS#${division}`;
@@ -61,7 +54,7 @@ export async function consolidatedMonthsOf(division: string, year: number): Prom
 }
 
 export const putConsolidatedMonth = (month: ConsolidatedMonth): Promise<unknown> =>
-  ConsolidatedMonthEntity.build(PutItemCommand).item(month).send();
+  writeRow(ConsolidatedMonthEntity, month);
 
 export const putConsolidatedRun = (districtCode: string, asOf: string): Promise<unknown> =>
-  ConsolidatedRunEntity.build(PutItemCommand).item({ districtCode, asOf }).send();
+  writeRow(ConsolidatedRunEntity, { districtCode, asOf });

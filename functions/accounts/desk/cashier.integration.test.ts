@@ -9,7 +9,7 @@ import {
   returnVoucher,
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
@@ -39,9 +39,7 @@ beforeEach(async () => {
     ),
   );
   const [held, other] = await Promise.all([holder!, twin!].map(({ personId }) => personById(personId)));
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...other!, idHash: held!.idHash, gsi1pk: held!.gsi1pk })
-    .send();
+  await writeRow(PersonEntity, { ...other!, idHash: held!.idHash, gsi1pk: held!.gsi1pk });
   const post = { division: TOWN, post: 'chiefCashier' as const, version: 1 };
   await transact(
     putNewTerm({

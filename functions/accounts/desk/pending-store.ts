@@ -1,17 +1,10 @@
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { type PendingListing, PendingState } from '@shared/accounts/pending-vouchers';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 
 /** A voucher on its way into the book. It stays when it is in, or was sent back: the Ledger forgets nothing. */
@@ -90,9 +83,11 @@ export function pendingRow(pending: Pending): StoredPending {
 
 /** @throws ConditionsFailed when it was changed since it was read. */
 export const putPending = (next: Omit<Pending, 'version'>, previous: StoredPending | undefined) =>
-  PendingVoucherEntity.build(PutTransaction)
-    .item(pendingRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(
+    PendingVoucherEntity,
+    pendingRow({ ...next, version: (previous?.version ?? 0) + 1 }),
+    unlessChanged(previous?.version),
+  );
 
 export const pendingOf = (villageCode: string, pendingId: string): Promise<StoredPending | undefined> =>
   readRow(PendingVoucherEntity, { villageCode, pendingId });

@@ -1,15 +1,8 @@
 import { HandedKind } from '@shared/accounts/hand-overs';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, unlessChanged } from '../../platform/row';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
 import type { HandOverList } from './hand-over';
 
 const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
@@ -56,10 +49,7 @@ export const putHandOver = (
   key: { division: string; termId: string },
   next: HandOverList,
   before: StoredHandOver | undefined,
-) =>
-  HandOverEntity.build(PutTransaction)
-    .item({ ...next, ...key, version: (before?.version ?? 0) + 1 })
-    .options(unlessChanged(before?.version));
+) => putRow(HandOverEntity, { ...next, ...key, version: (before?.version ?? 0) + 1 }, unlessChanged(before?.version));
 
 /** The lists of a division: one for each holder that a post had. */
 export const handOversIn = (division: string): Promise<StoredHandOver[]> =>

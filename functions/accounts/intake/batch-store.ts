@@ -2,17 +2,10 @@ import { PaperKind } from '@shared/accounts/attachments';
 import { type BatchListing, IntakeState, ReturnReason } from '@shared/accounts/intake';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { stateOf } from './batch';
 
 const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
@@ -76,9 +69,11 @@ export function batchRow(batch: NewBatch): StoredBatch {
 
 /** @throws ConditionsFailed when it was changed since it was read. */
 export const putBatch = (next: Omit<NewBatch, 'version'>, previous: StoredBatch | undefined) =>
-  PaperBatchEntity.build(PutTransaction)
-    .item(batchRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(
+    PaperBatchEntity,
+    batchRow({ ...next, version: (previous?.version ?? 0) + 1 }),
+    unlessChanged(previous?.version),
+  );
 
 /** Strongly consistent. */
 export const batchOf = (villageCode: string, batchId: string): Promise<StoredBatch | undefined> =>

@@ -1,15 +1,8 @@
 import { monthOf, yearOf } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { BatchPaper } from './batch';
 import { added, countChange, type MonthCounts, NO_PAPERS } from './month-counts';
@@ -57,9 +50,11 @@ export async function putCounts(
       const previous = await intakeYearOf({ villageCode, year });
       const its = new Map([...moved].filter(([month]) => yearOf(month) === year));
       const months = movedMonths(previous?.months ?? [], its);
-      return IntakeYearEntity.build(PutTransaction)
-        .item({ villageCode, year, months, version: (previous?.version ?? 0) + 1 })
-        .options(unlessChanged(previous?.version));
+      return putRow(
+        IntakeYearEntity,
+        { villageCode, year, months, version: (previous?.version ?? 0) + 1 },
+        unlessChanged(previous?.version),
+      );
     }),
   );
 }

@@ -1,18 +1,11 @@
 import { ChargeCorrectionReason, ChargePaidBy, Exemption, LevyKind, LevyState } from '@shared/accounts/levies';
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { everyRow, queryPage, queryTogether, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 
 /** What a village raises from its people by one decision, with the sums of its charges. */
@@ -64,9 +57,7 @@ export const levyRow = (levy: StoredLevy): FormattedItem<typeof LevyEntity> => (
 
 /** @throws ConditionsFailed when it was changed since it was read. */
 export const putLevy = (next: Omit<StoredLevy, 'version'>, previous: StoredLevy | undefined) =>
-  LevyEntity.build(PutTransaction)
-    .item(levyRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(LevyEntity, levyRow({ ...next, version: (previous?.version ?? 0) + 1 }), unlessChanged(previous?.version));
 
 /** Strongly consistent. */
 export const levyOf = (villageCode: string, levyId: string): Promise<StoredLevy | undefined> =>
@@ -104,9 +95,11 @@ export const LevyTurnEntity = new Entity({
 /** Takes the turn as it is now, strongly consistent: what is read after this still holds when the row is written. */
 export async function takeTurn(villageCode: string, takenAt: string): Promise<WriteItem> {
   const row = await readRow(LevyTurnEntity, { villageCode });
-  return LevyTurnEntity.build(PutTransaction)
-    .item({ villageCode, takenAt, version: (row?.version ?? 0) + 1 })
-    .options(unlessChanged(row?.version));
+  return putRow(
+    LevyTurnEntity,
+    { villageCode, takenAt, version: (row?.version ?? 0) + 1 },
+    unlessChanged(row?.version),
+  );
 }
 
 const basis = () =>
@@ -188,9 +181,7 @@ export const chargeRow = (charge: StoredCharge): FormattedItem<typeof ChargeEnti
 
 /** @throws ConditionsFailed when it was changed since it was read, or is there already. */
 export const putCharge = (next: Omit<StoredCharge, 'version'>, previous: StoredCharge | undefined) =>
-  ChargeEntity.build(PutTransaction)
-    .item(chargeRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(ChargeEntity, chargeRow({ ...next, version: (previous?.version ?? 0) + 1 }), unlessChanged(previous?.version));
 
 /** Strongly consistent. */
 export const chargeOf = (villageCode: string, chargeId: string): Promise<StoredCharge | undefined> =>

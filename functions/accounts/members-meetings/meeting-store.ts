@@ -1,16 +1,9 @@
 import { LaidOpenItem } from '@shared/accounts/members-meetings';
 import { districtOf } from '@shared/divisions';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 import type { Meeting } from './meeting';
 
@@ -47,9 +40,11 @@ export const meetingRow = (meeting: Book & Meeting & { version: number }): Store
 
 /** @throws ConditionsFailed when it was changed since it was read. */
 export const putMeeting = (book: Book, next: Meeting, before: StoredMeeting | undefined) =>
-  MembersMeetingEntity.build(PutTransaction)
-    .item(meetingRow({ ...next, ...book, version: (before?.version ?? 0) + 1 }))
-    .options(unlessChanged(before?.version));
+  putRow(
+    MembersMeetingEntity,
+    meetingRow({ ...next, ...book, version: (before?.version ?? 0) + 1 }),
+    unlessChanged(before?.version),
+  );
 
 /** Strongly consistent. */
 export const meetingOf = (book: Book): Promise<StoredMeeting | undefined> => readRow(MembersMeetingEntity, book);

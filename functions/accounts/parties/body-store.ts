@@ -1,12 +1,8 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, number, string } from '../../platform/entity';
 import { districtOf, townOf } from '@shared/divisions';
 import { inParallel } from '../../platform/in-parallel';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
+import { readRow } from '../../platform/row';
 
 /** A body that is known as one, by its credit code or because an office decided so: its name is published whole. */
 export const BodyEntity = new Entity({

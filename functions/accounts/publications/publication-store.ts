@@ -1,16 +1,9 @@
 import { districtOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage, readRows } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { Book } from '../book-store';
 
 const yearOf = ({ villageCode, year }: Book) => `PUBLICATIONS#${villageCode}#${year}`;
@@ -120,18 +113,14 @@ export const publishingIn = (division: string, year: number, query: PageQuery): 
 export const correctionsIn = (book: Book): Promise<StoredCorrection[]> =>
   readRows(CorrectionEntity, { partition: yearOf(book), range: { beginsWith: 'CORRECTION#' } });
 
-export const putPublication = (publication: StoredPublication) =>
-  PublicationEntity.build(PutTransaction)
-    .item(publication)
-    .options({ condition: { attr: 'period', exists: false } });
+export const putPublication = (publication: StoredPublication) => putNew(PublicationEntity, publication);
 
-export const putCorrection = (correction: StoredCorrection) =>
-  CorrectionEntity.build(PutTransaction)
-    .item(correction)
-    .options({ condition: { attr: 'voucherId', exists: false } });
+export const putCorrection = (correction: StoredCorrection) => putNew(CorrectionEntity, correction);
 
 /** A village's progress, new or in the place of what was read. */
 export const putPublishedYear = (next: Omit<PublishedYear, 'version'>, previous: StoredPublishedYear | undefined) =>
-  PublishedYearEntity.build(PutTransaction)
-    .item(publishedYearRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(
+    PublishedYearEntity,
+    publishedYearRow({ ...next, version: (previous?.version ?? 0) + 1 }),
+    unlessChanged(previous?.version),
+  );

@@ -1,15 +1,8 @@
 import { Direction } from '@shared/accounts/accounts';
 import { townOf } from '@shared/divisions';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 
 interface VillageAndYear {
@@ -85,14 +78,14 @@ export const yearsOfTown = (townCode: string, year: number): Promise<StoredYearB
   });
 
 export const putPayeeSums = (next: Omit<StoredPayeeSums, 'version'>, previous: StoredPayeeSums | undefined) =>
-  PayeeSumsEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(PayeeSumsEntity, { ...next, version: (previous?.version ?? 0) + 1 }, unlessChanged(previous?.version));
 
 export const putYearByMonth = (
   next: Omit<StoredYearByMonth, 'version' | 'gsi1pk' | 'gsi1sk'>,
   previous: StoredYearByMonth | undefined,
 ) =>
-  YearByMonthEntity.build(PutTransaction)
-    .item(yearByMonthRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options(unlessChanged(previous?.version));
+  putRow(
+    YearByMonthEntity,
+    yearByMonthRow({ ...next, version: (previous?.version ?? 0) + 1 }),
+    unlessChanged(previous?.version),
+  );

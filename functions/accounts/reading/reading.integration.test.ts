@@ -3,7 +3,7 @@ import { compareVillage } from '@shared/accounts/comparison';
 import { type EntryQuestion, searchEntries } from '@shared/accounts/entry-search';
 import { listPayees } from '@shared/accounts/payees';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import fc from 'fast-check';
 import { seedChart } from '../../../tests/support/chart';
@@ -316,9 +316,7 @@ describe('listPayees', () => {
 describe('compareVillage', () => {
   const compare = (year = 2026) => callApi(compareVillage, { params: { villageCode: NIUJIAO, year } });
   const people = async (villageCode: string, population: number) => {
-    await VillageEntity.build(PutItemCommand)
-      .item({ code: villageCode, name: `${villageCode}村民委员会`, population })
-      .send();
+    await writeRow(VillageEntity, { code: villageCode, name: `${villageCode}村民委员会`, population });
     forgetDivisions();
   };
   const neighbour = async (place: number, fen: number) => {

@@ -1,12 +1,8 @@
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { putRow, unlessChanged } from '../../platform/row';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
 import { binary } from 'dynamodb-toolbox/schema/binary';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { readRows, walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
 
 const keyOf = (month: string, part: number) => `MONTH#${month}#${String(part).padStart(3, '0')}`;
 
@@ -40,9 +36,7 @@ export async function lastPartOf(villageCode: string, month: string): Promise<St
 }
 
 export const putSearchMonth = (next: Omit<StoredSearchMonth, 'version'>, previous: StoredSearchMonth | undefined) =>
-  SearchMonthEntity.build(PutTransaction)
-    .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(SearchMonthEntity, { ...next, version: (previous?.version ?? 0) + 1 }, unlessChanged(previous?.version));
 
 /**
  * The months of a village from the newest to the oldest, `atOnce` rows a Query.

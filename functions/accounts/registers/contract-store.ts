@@ -1,15 +1,9 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, string } from '../../platform/entity';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
-import { unchanged, villageOf, voucherRef } from './register-store';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
+import { villageOf, voucherRef } from './register-store';
 import type { ContractRow } from './rows';
 
 /** A contract with its rents and what came of them: one GetItem shows it. Its id has the time of the day it was signed. */
@@ -61,5 +55,4 @@ export const contractsOf = (villageCode: string, query: PageQuery): Promise<Page
 export const contractOf = (villageCode: string, contractId: string): Promise<ContractRow | undefined> =>
   readRow(ContractEntity, { villageCode, contractId });
 
-export const putContract = (row: ContractRow) =>
-  ContractEntity.build(PutTransaction).item(row).options(unchanged(row.version));
+export const putContract = (row: ContractRow) => putRow(ContractEntity, row, unlessChanged(row.version - 1));

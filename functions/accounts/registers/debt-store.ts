@@ -1,16 +1,10 @@
 import { DebtKind, DebtSide } from '@shared/accounts/debts';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, string } from '../../platform/entity';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
-import { unchanged, villageOf, voucherRef } from './register-store';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
+import { villageOf, voucherRef } from './register-store';
 import type { DebtRow } from './rows';
 
 /** A loan or a receivable with what was paid of it. Its id has the time of the day it arose. */
@@ -54,4 +48,4 @@ export const debtsOf = (villageCode: string, side: DebtSide, query: PageQuery): 
 export const debtOf = (key: Pick<DebtRow, 'villageCode' | 'side' | 'debtId'>): Promise<DebtRow | undefined> =>
   readRow(DebtEntity, key);
 
-export const putDebt = (row: DebtRow) => DebtEntity.build(PutTransaction).item(row).options(unchanged(row.version));
+export const putDebt = (row: DebtRow) => putRow(DebtEntity, row, unlessChanged(row.version - 1));

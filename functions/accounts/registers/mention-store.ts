@@ -1,9 +1,7 @@
 import { MentionedIn, MentionedRegister } from '@shared/accounts/mentions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, string } from '../../platform/entity';
+import { putRow } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { MentionRow } from './mentions';
@@ -34,7 +32,7 @@ export const MentionEntity = new Entity({
 });
 
 /** The same again changes nothing. */
-export const putMention = (row: MentionRow) => MentionEntity.build(PutTransaction).item(row);
+export const putMention = (row: MentionRow) => putRow(MentionEntity, row);
 
 export const mentionsOf = (target: Target, query: PageQuery): Promise<Page<MentionRow>> =>
   queryPage(MentionEntity, { partition: partitionOf(target) }, query);

@@ -1,16 +1,10 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ProjectStage, TenderMethod } from '@shared/accounts/projects';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, string } from '../../platform/entity';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
-import { unchanged, villageOf, voucherRef } from './register-store';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
+import { villageOf, voucherRef } from './register-store';
 import type { ProjectRow } from './rows';
 
 const stage = () => string().enum(...ProjectStage.options);
@@ -55,5 +49,4 @@ export const projectsOf = (villageCode: string, query: PageQuery): Promise<Page<
 export const projectOf = (villageCode: string, projectId: string): Promise<ProjectRow | undefined> =>
   readRow(ProjectEntity, { villageCode, projectId });
 
-export const putProject = (row: ProjectRow) =>
-  ProjectEntity.build(PutTransaction).item(row).options(unchanged(row.version));
+export const putProject = (row: ProjectRow) => putRow(ProjectEntity, row, unlessChanged(row.version - 1));

@@ -7,17 +7,10 @@ import {
   Resource,
   ResourceUse,
 } from '@shared/accounts/registers';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, string } from '../../platform/entity';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import type { AssetRow, EventRow, ResourceRow } from './rows';
 
 export const villageOf = (villageCode: string) => `VILLAGE#${villageCode}`;
@@ -147,23 +140,13 @@ export async function historyOf(item: HistoryOf) {
   return { history: items, older: next !== undefined };
 }
 
-/** Only where it is new, or still the version it was read as. */
-export const unchanged = (version: number) => unlessChanged(version - 1 || undefined);
-
+/** A register's row is put only where it is new, or still of the version that it was read as. */
 export const putAsset = (row: AssetRow) =>
-  AssetEntity.build(PutTransaction)
-    .item({ ...row, bases: [...row.bases] })
-    .options(unchanged(row.version));
+  putRow(AssetEntity, { ...row, bases: [...row.bases] }, unlessChanged(row.version - 1));
 
-export const putResource = (row: ResourceRow) =>
-  ResourceEntity.build(PutTransaction).item(row).options(unchanged(row.version));
+export const putResource = (row: ResourceRow) => putRow(ResourceEntity, row, unlessChanged(row.version - 1));
 
-export const putEvent = (row: EventRow) =>
-  RegisterEventEntity.build(PutTransaction)
-    .item(row)
-    .options({ condition: { attr: 'eventId', exists: false } });
+export const putEvent = (row: EventRow) => putNew(RegisterEventEntity, row);
 
 export const putNumber = (villageCode: string, no: string, itemId: string) =>
-  RegisterNoEntity.build(PutTransaction)
-    .item({ villageCode, no, itemId })
-    .options({ condition: { attr: 'itemId', exists: false } });
+  putRow(RegisterNoEntity, { villageCode, no, itemId }, { attr: 'itemId', exists: false });

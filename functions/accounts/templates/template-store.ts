@@ -1,17 +1,9 @@
 import { PaperKind } from '@shared/accounts/attachments';
 import { Rhythm, TemplateSide } from '@shared/accounts/voucher-templates';
 import { Post } from '@shared/orders/posts';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { Use } from './proposals';
@@ -85,12 +77,8 @@ export const putTemplates = (
   saved: Template,
   { division, version }: StoredTemplates,
 ) => [
-  VoucherTemplatesEntity.build(PutTransaction)
-    .item({ division, templates: [...templates], version: version + 1 })
-    .options(unlessChanged(version || undefined)),
-  TemplateEditionEntity.build(PutTransaction)
-    .item({ division, ...saved })
-    .options({ condition: { attr: 'edition', exists: false } }),
+  putRow(VoucherTemplatesEntity, { division, templates: [...templates], version: version + 1 }, unlessChanged(version)),
+  putNew(TemplateEditionEntity, { division, ...saved }),
 ];
 
 /** Strongly consistent. */
@@ -101,6 +89,4 @@ export async function templateYearOf(book: Book): Promise<StoredTemplateYear> {
 
 /** @throws ConditionsFailed when another was entered since it was read. */
 export const putTemplateYear = (uses: readonly Use[], { villageCode, year, version }: StoredTemplateYear) =>
-  TemplateYearEntity.build(PutTransaction)
-    .item({ villageCode, year, uses: [...uses], version: version + 1 })
-    .options(unlessChanged(version || undefined));
+  putRow(TemplateYearEntity, { villageCode, year, uses: [...uses], version: version + 1 }, unlessChanged(version));

@@ -7,7 +7,7 @@ import { noonOf } from '../../../scripts/seed/calendar';
 import { put, type Row } from '../../../scripts/seed/row';
 import { writeRows } from '../../../scripts/seed/write';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { DISTRICT, FENGXIANG, TOWN } from '../../../tests/support/people';
@@ -77,7 +77,7 @@ test('files whose days touch and whose balances do not follow each other leave a
   const last = (await bankLineBefore(LUOLONG_COMMUNITY, bankAccountId, '2026-10-01'))!;
   await BankLineEntity.build(DeleteItemCommand).key(last).send();
   expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({ state: 'booked', awaits: 'statement' });
-  await BankLineEntity.build(PutItemCommand).item(last).send();
+  await writeRow(BankLineEntity, last);
   expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({ state: 'booked', awaits: 'reconciling' });
 });
 

@@ -1,12 +1,7 @@
 import { AppraisalGrade, AppraisedPost, ExemptReason } from '@shared/affairs/appraisals';
 import { CommitteeForm } from '@shared/affairs/decisions';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow } from '../../platform/row';
 import { districtOf } from '@shared/divisions';
 import { twoDigits } from '@shared/time';
 import { CivicTable } from '../../platform/tables';
@@ -69,10 +64,7 @@ export const appraisalsOf = (villageCode: string, { consistent = false } = {}): 
   readRows(AppraisalEntity, { partition: `APPRAISALS#${villageCode}`, range: { beginsWith: 'YEAR#' }, consistent });
 
 /** A meeting's first record, or its next: its key is there once. */
-export const putAppraisal = (record: StoredAppraisal) =>
-  AppraisalEntity.build(PutTransaction)
-    .item(record)
-    .options({ condition: { attr: 'revision', exists: false } });
+export const putAppraisal = (record: StoredAppraisal) => putNew(AppraisalEntity, record);
 
 /** That a village held one in a year: what its town and district ask of all villages at once. */
 export const AppraisedYearEntity = new Entity({
@@ -85,7 +77,7 @@ export const AppraisedYearEntity = new Entity({
 export type AppraisedYear = FormattedItem<typeof AppraisedYearEntity>;
 
 /** Written with a meeting's first record, and only then. */
-export const putAppraisedYear = (held: AppraisedYear) => AppraisedYearEntity.build(PutTransaction).item(held);
+export const putAppraisedYear = (held: AppraisedYear) => putRow(AppraisedYearEntity, held);
 
 /** The villages of a division that held one: one small row each, a hundred and sixty of a district. */
 export async function appraisedIn(division: string, year: number): Promise<Set<string>> {

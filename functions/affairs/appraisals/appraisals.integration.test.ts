@@ -5,7 +5,7 @@ import {
   listUnheldAppraisals,
   recordAppraisal,
 } from '@shared/affairs/appraisals';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
@@ -169,10 +169,14 @@ test('what_is_wrong_is_told_row_by_row_and_nothing_is_written', async () => {
 test('one_human_being_on_two_rows_of_rosters_is_one_person_twice', async () => {
   // A mistake of a roster: the same identity number again, and in the list of cadres.
   const twin = { ...clerk.person, personId: newId(), householdId: newId() };
-  await PersonEntity.build(PutItemCommand).item(twin).send();
-  await CadreEntity.build(PutItemCommand)
-    .item({ villageCode: NIUJIAO, cadreId: twin.personId, name: '刘芳', title: '妇女主任', order: 5 })
-    .send();
+  await writeRow(PersonEntity, twin);
+  await writeRow(CadreEntity, {
+    villageCode: NIUJIAO,
+    cadreId: twin.personId,
+    name: '刘芳',
+    title: '妇女主任',
+    order: 5,
+  });
   const again = { ...VOTES, cadreId: twin.personId, post: 'hired' as const };
   const { status, body } = await record(meeting({ people: [...meeting().people, again] }));
   expect([status, messagesOf(body)]).toEqual([
@@ -184,10 +188,14 @@ test('one_human_being_on_two_rows_of_rosters_is_one_person_twice', async () => {
 test('who_is_followed_through_the_years_is_the_person_and_not_the_row', async () => {
   await record(meeting());
   const twin = { ...head.person, personId: newId() };
-  await PersonEntity.build(PutItemCommand).item(twin).send();
-  await CadreEntity.build(PutItemCommand)
-    .item({ villageCode: NIUJIAO, cadreId: twin.personId, name: '李大海', title: '村委会主任', order: 1 })
-    .send();
+  await writeRow(PersonEntity, twin);
+  await writeRow(CadreEntity, {
+    villageCode: NIUJIAO,
+    cadreId: twin.personId,
+    name: '李大海',
+    title: '村委会主任',
+    order: 1,
+  });
   const { people } = meeting();
   const moved = meeting({
     heldOn: '2026-11-20',

@@ -8,16 +8,10 @@ import {
   MeetingForm,
 } from '@shared/affairs/decisions';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 
 const villageOf = (villageCode: string) => `DECISIONS#${villageCode}`;
 
@@ -124,7 +118,7 @@ export const declaredOrgan = (organ: StoredOrgan | undefined): DeclaredOrgan =>
 
 /** The first declaration, or the next after the one that was read. */
 export const putOrgan = (next: StoredOrgan, previous: StoredOrgan | undefined) =>
-  CollectiveOrganEntity.build(PutTransaction).item(next).options(unlessChanged(previous?.version));
+  putRow(CollectiveOrganEntity, next, unlessChanged(previous?.version));
 
 export const decisionsOf = (
   villageCode: string,
@@ -160,13 +154,7 @@ export async function decisionOf(
 }
 
 export const putDecision = (next: StoredDecision, previous?: { version: number }) =>
-  DecisionEntity.build(PutTransaction)
-    .item(decisionRow(next))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'decisionId', exists: false },
-    });
+  putRow(DecisionEntity, decisionRow(next), unlessChanged(previous?.version));
 
 export const putRecord = (decisionId: string, record: DecisionRecord) =>
-  DecisionRecordEntity.build(PutTransaction)
-    .item({ ...record, decisionId })
-    .options({ condition: { attr: 'recordId', exists: false } });
+  putNew(DecisionRecordEntity, { ...record, decisionId });

@@ -8,7 +8,7 @@ import {
 } from '@shared/affairs/duties';
 import { listMessages } from '@shared/messages/messages';
 import { publishNotice } from '@shared/affairs/notices';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { everyRow } from '../../../tests/support/every-row';
@@ -23,18 +23,17 @@ beforeEach(async () => {
 });
 
 const put = (villageCode: string, day: string) =>
-  DutyRecordEntity.build(PutItemCommand)
-    .item(
-      dutyRow({
-        villageCode,
-        villageName: villageCode === NIUJIAO ? '牛角村' : '凤翔社区',
-        townName: '罗龙街道',
-        since: openRecord(day).since,
-        met: [],
-        version: 1,
-      }),
-    )
-    .send();
+  writeRow(
+    DutyRecordEntity,
+    dutyRow({
+      villageCode,
+      villageName: villageCode === NIUJIAO ? '牛角村' : '凤翔社区',
+      townName: '罗龙街道',
+      since: openRecord(day).since,
+      met: [],
+      version: 1,
+    }),
+  );
 const standing = async (wanted: DutyCode = 'finance') =>
   (await callApi(listDuties, { params: { villageCode: NIUJIAO } })).body.items.find(({ code }) => code === wanted)!;
 const publish = (token: string, duty: object, over: object = {}) =>

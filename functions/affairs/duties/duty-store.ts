@@ -2,17 +2,11 @@ import { districtOf, townOf } from '@shared/divisions';
 import { type DutyRecord, firstDue } from '@shared/affairs/duties';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { villageNamed } from '../../identity/division-store';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { openRecord } from './duty-record';
 
 const code = () => string().enum('finance', 'decisions', 'relief', 'government', 'party', 'supervision');
@@ -75,12 +69,11 @@ const freshRecord = (at: string) => {
 
 /** Replaces the record as it was read; the transaction fails when it changed meanwhile. */
 export const putDuties = (previous: StoredDuties, { since, met }: DutyRecord) =>
-  DutyRecordEntity.build(PutTransaction)
-    .item(dutyRow({ ...previous, since, met: [...met], version: previous.version + 1 }))
-    .options({
-      condition:
-        previous.version === 0 ? { attr: 'villageCode', exists: false } : { attr: 'version', eq: previous.version },
-    });
+  putRow(
+    DutyRecordEntity,
+    dutyRow({ ...previous, since, met: [...met], version: previous.version + 1 }),
+    unlessChanged(previous.version),
+  );
 
 /** The villages of a town or a district with something past its day on `today`, longest first. */
 export const overdueVillagesOf = (division: string, query: PageQuery, today: string): Promise<Page<StoredDuties>> =>

@@ -1,19 +1,12 @@
 import { NoticeKind } from '@shared/affairs/notices';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { daysAfter } from '@shared/time';
 import { idsBetween } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const villageOf = (villageCode: string) => `NOTICES#${villageCode}`;
 
@@ -104,16 +97,11 @@ export const noticeOf = (
   { consistent = false } = {},
 ): Promise<StoredNotice | undefined> => readRow(NoticeEntity, { villageCode, noticeId }, { consistent });
 
-export const putNewNotice = (notice: StoredNotice) =>
-  NoticeEntity.build(PutTransaction)
-    .item(noticeRow(notice))
-    .options({ condition: { attr: 'noticeId', exists: false } });
+export const putNewNotice = (notice: StoredNotice) => putNew(NoticeEntity, noticeRow(notice));
 
 /** Replaces the notice as it was read; the transaction fails when it changed meanwhile. */
 export const putNotice = (next: StoredNotice, previous: StoredNotice) =>
-  NoticeEntity.build(PutTransaction)
-    .item(noticeRow(next))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(NoticeEntity, noticeRow(next), unlessChanged(previous.version));
 
 /** Only for what nobody has read yet. */
 export const deleteNotice = ({ villageCode, noticeId, version }: StoredNotice) =>
@@ -136,4 +124,4 @@ export async function pinnedIn(villageCode: string): Promise<string | undefined>
 }
 
 export const putPinned = (villageCode: string, noticeId: string | undefined, pinnedAt: string) =>
-  PinnedNoticeEntity.build(PutTransaction).item({ villageCode, ...(noticeId && { noticeId }), pinnedAt });
+  putRow(PinnedNoticeEntity, { villageCode, ...(noticeId && { noticeId }), pinnedAt });

@@ -18,7 +18,7 @@ import {
 import { listReviews, reviewSubject, showSubjectScore } from '@shared/reviews/reviews';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { atWeChat, callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { itIs } from '../../../tests/support/it-is';
@@ -83,24 +83,23 @@ describe('listNotices', () => {
   const put = async (count: number, villageCode = NIUJIAO) => {
     for (let place = 0; place < count; place += 1) {
       const publishedAt = new Date(Date.UTC(2026, 0, 1, 0, place)).toISOString();
-      await NoticeEntity.build(PutItemCommand)
-        .item(
-          noticeRow({
-            ...NOTICE,
-            villageCode,
-            noticeId: newId(publishedAt),
-            kind: place % 2 ? 'affairs' : 'party',
-            title: `第${place}号`,
-            excerpt: '明天停水',
-            villageName: '牛角村',
-            author: '王建国',
-            publishedAt,
-            asksReceipt: false,
-            version: 1,
-            revision: 1,
-          }),
-        )
-        .send();
+      await writeRow(
+        NoticeEntity,
+        noticeRow({
+          ...NOTICE,
+          villageCode,
+          noticeId: newId(publishedAt),
+          kind: place % 2 ? 'affairs' : 'party',
+          title: `第${place}号`,
+          excerpt: '明天停水',
+          villageName: '牛角村',
+          author: '王建国',
+          publishedAt,
+          asksReceipt: false,
+          version: 1,
+          revision: 1,
+        }),
+      );
     }
   };
 

@@ -2,7 +2,7 @@ import { changeNoticePictures, publishNotice, showNotice, withdrawNotice } from 
 import { attachToVoucher } from '@shared/accounts/attachments';
 import { checkCopy, openUnredacted, redactMedia } from '@shared/media/redaction';
 import { showMe } from '@shared/identity/identity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { coveredPicture, sentPicture } from '../../../tests/support/pictures';
@@ -70,9 +70,7 @@ test('one human being on two rosters is no other person', async () => {
   const first = await personById((await callApi(showMe, { token: cadre })).body.person!.personId);
   const row = await enrol('王建国', { grants: [{ role: 'township', division: TOWN }] });
   const { token } = await signInBound('openid-second-row', row);
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...(await personById(row.person.personId))!, idHash: first!.idHash })
-    .send();
+  await writeRow(PersonEntity, { ...(await personById(row.person.personId))!, idHash: first!.idHash });
   const check = await callApi(checkCopy, {
     token,
     params: { villageCode: NIUJIAO, mediaId },

@@ -1,14 +1,10 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { putNew, readRow } from '../../platform/row';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const readersOf = (noticeId: string) => `READERS#${noticeId}`;
 
@@ -40,10 +36,7 @@ export const NoticeReadCountEntity = new Entity({
 export const readingOf = (noticeId: string, group: string, personId: string): Promise<StoredReader | undefined> =>
   readRow(NoticeReaderEntity, { noticeId, group, personId });
 
-export const putReader = (reader: StoredReader) =>
-  NoticeReaderEntity.build(PutTransaction)
-    .item(reader)
-    .options({ condition: { attr: 'noticeId', exists: false } });
+export const putReader = (reader: StoredReader) => putNew(NoticeReaderEntity, reader);
 
 export const countReader = (noticeId: string) =>
   NoticeReadCountEntity.build(UpdateTransaction).item({ noticeId, count: $add(1) });

@@ -1,9 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { putNew } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 
@@ -31,10 +28,7 @@ export const NoticeRevisionEntity = new Entity({
 export type StoredRevision = FormattedItem<typeof NoticeRevisionEntity>;
 
 /** Refused when that revision is there already: what was said once is never said otherwise. */
-export const putRevision = (revision: StoredRevision) =>
-  NoticeRevisionEntity.build(PutTransaction)
-    .item(revision)
-    .options({ condition: { attr: 'noticeId', exists: false } });
+export const putRevision = (revision: StoredRevision) => putNew(NoticeRevisionEntity, revision);
 
 export const revisionsOf = (noticeId: string, query: PageQuery): Promise<Page<StoredRevision>> =>
   queryPage(

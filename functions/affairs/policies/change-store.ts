@@ -1,9 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, string } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
 import { readRows } from '../../platform/query-page';
 import { newsAt, type Version } from './policy';
@@ -28,7 +25,7 @@ export const PolicyChangeEntity = new Entity({
 export type StoredChange = FormattedItem<typeof PolicyChangeEntity>;
 
 export const changeRow = (version: Version) =>
-  PolicyChangeEntity.build(PutTransaction).item({
+  putRow(PolicyChangeEntity, {
     policyCode: version.policyCode,
     effectiveOn: version.effectiveOn,
     newsAt: newsAt(version),
@@ -46,11 +43,8 @@ export const changesDue = (day: string): Promise<StoredChange[]> =>
     limit: A_RUN,
   });
 
-export const keepPlace = async (change: StoredChange, after: string): Promise<void> => {
-  await PolicyChangeEntity.build(PutItemCommand)
-    .item({ ...change, after })
-    .send();
-};
+export const keepPlace = (change: StoredChange, after: string): Promise<void> =>
+  writeRow(PolicyChangeEntity, { ...change, after });
 
 export const forgetChange = async ({ effectiveOn, policyCode }: StoredChange): Promise<void> => {
   await PolicyChangeEntity.build(DeleteItemCommand).key({ effectiveOn, policyCode }).send();

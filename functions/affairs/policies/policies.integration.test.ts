@@ -10,7 +10,7 @@ import {
   showSavedPolicy,
   unsavePolicy,
 } from '@shared/subsidies/policies';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { policyRows, policyVersionRows } from '../../../scripts/seed/policies';
 import { catalogueRows } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
@@ -43,10 +43,10 @@ const putPolicy = (code: string) =>
   Promise.all([
     ...policyRows()
       .filter(({ policyCode }) => policyCode === code)
-      .map((row) => PolicyEntity.build(PutItemCommand).item(row).send()),
+      .map((row) => writeRow(PolicyEntity, row)),
     ...policyVersionRows()
       .filter(({ policyCode }) => policyCode === code)
-      .map((row) => PolicyVersionEntity.build(PutItemCommand).item(row).send()),
+      .map((row) => writeRow(PolicyVersionEntity, row)),
   ]);
 const contentOf = (policyCode: string, over: Partial<PolicyContent> = {}): PolicyContent => {
   const {
@@ -114,9 +114,9 @@ describe('listPolicies', () => {
       return [requests, result.body.items.length];
     };
     const [first, second] = policyRows();
-    await PolicyEntity.build(PutItemCommand).item(first!).send();
+    await writeRow(PolicyEntity, first!);
     expect(await at(0)).toEqual([2, 1]);
-    await PolicyEntity.build(PutItemCommand).item(second!).send();
+    await writeRow(PolicyEntity, second!);
     expect(await at(59)).toEqual([0, 1]);
     expect(await at(61)).toEqual([2, 2]);
   });
@@ -289,7 +289,7 @@ describe('tellPolicyChanges', () => {
     return Promise.all(
       accountIds.map(async (accountId) => {
         const row = savedRow({ accountId, policyCode: 'ZC60', savedAt, seenAt: savedAt });
-        await SavedPolicyEntity.build(PutItemCommand).item(row).send();
+        await writeRow(SavedPolicyEntity, row);
         return accountId;
       }),
     );

@@ -1,13 +1,7 @@
 import { LifeEvent, PolicyAudience, type PolicyContent } from '@shared/subsidies/policies';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, record, string } from '../../platform/entity';
+import { putRow, unlessChanged } from '../../platform/row';
 import { auditRow } from '../../platform/audit';
 import { CivicTable } from '../../platform/tables';
 import { retryOnRace, transact } from '../../platform/transact';
@@ -140,7 +134,7 @@ export function policyRow({ version: _, ...current }: StoredVersion, versions: r
   return { ...current, ...(earlier && { changedFrom: earlier.effectiveOn }) };
 }
 
-const putPolicy = (row: StoredPolicy) => PolicyEntity.build(PutTransaction).item(row);
+const putPolicy = (row: StoredPolicy) => putRow(PolicyEntity, row);
 
 export interface Publication extends PolicyContent {
   policyCode: string;
@@ -169,11 +163,7 @@ export function publishVersion(
     } as StoredVersion;
     const all = [...others, next].sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn));
     await transact(
-      PolicyVersionEntity.build(PutTransaction)
-        .item(next)
-        .options({
-          condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'policyCode', exists: false },
-        }),
+      putRow(PolicyVersionEntity, next, unlessChanged(previous?.version)),
       ...(inForceOn(all, day) === next ? [putPolicy(policyRow(next, all))] : []),
       ...(!previous && isNews(next, others) ? [changeRow(next)] : []),
       auditRow({

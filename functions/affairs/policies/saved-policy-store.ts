@@ -1,12 +1,9 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, string } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { readRow, writeRow } from '../../platform/row';
 import { queryPage, readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const saverOf = (accountId: string) => `SAVER#${accountId}`;
 
@@ -56,7 +53,7 @@ export const savedBy = (accountId: string, policyCode: string): Promise<StoredSa
 export async function putSaved(accountId: string, policyCode: string, at: string): Promise<StoredSaved> {
   const saved = await savedBy(accountId, policyCode);
   const row = savedRow({ accountId, policyCode, savedAt: saved?.savedAt ?? at, seenAt: at });
-  await SavedPolicyEntity.build(PutItemCommand).item(row).send();
+  await writeRow(SavedPolicyEntity, row);
   return row;
 }
 

@@ -1,14 +1,9 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, map, number, string } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { lookupHash, sameHash } from '../../platform/sealed';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
+import { putRow, readRow } from '../../platform/row';
 
 /** A code that the counter gave for one person; of it the keyed hash alone is kept. A new one takes the place of the one before. */
 export const CounterCodeEntity = new Entity({
@@ -47,24 +42,22 @@ export const provesBy = (code: CounterCode | undefined, typed: string, at: strin
   at < code.expiresAt &&
   sameHash(code.codeHash, codeHashOf(code.personId, typed));
 
-export const putCode = (code: CounterCode) => CounterCodeEntity.build(PutTransaction).item(code);
+export const putCode = (code: CounterCode) => putRow(CounterCodeEntity, code);
 
 const asRead = ({ codeId, misses }: CounterCode) => ({
-  condition: { and: [{ attr: 'codeId', eq: codeId } as const, { attr: 'misses', eq: misses } as const] },
+  and: [{ attr: 'codeId', eq: codeId } as const, { attr: 'misses', eq: misses } as const],
 });
 
 /** Uses a code up; the transaction fails when another phone did. */
 export const spendCode = (code: CounterCode) =>
-  CounterCodeEntity.build(DeleteTransaction).key({ personId: code.personId }).options(asRead(code));
+  CounterCodeEntity.build(DeleteTransaction)
+    .key({ personId: code.personId })
+    .options({ condition: asRead(code) });
 
 /** Counts a wrong one; of several at the same time each counts, or another code has come. */
 export async function missCode(code: CounterCode): Promise<void> {
   try {
-    await transact(
-      CounterCodeEntity.build(PutTransaction)
-        .item({ ...code, misses: code.misses + 1 })
-        .options(asRead(code)),
-    );
+    await transact(putRow(CounterCodeEntity, { ...code, misses: code.misses + 1 }, asRead(code)));
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;
     const now = await findCode(code.personId);

@@ -1,14 +1,10 @@
 import type { Page, PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../../platform/entity';
+import { Entity, type InputItem, item, number, string } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
 import { visiblePage } from '../../platform/query-page';
@@ -70,16 +66,12 @@ export async function findOpenGrant(grantId: string): Promise<OpenGrant | undefi
 
 /** Puts a question, in the place of one whose time is over. @throws ConditionsFailed when one is open. */
 export const putOpenGrant = (open: OpenGrant, at: string): WriteItem =>
-  OpenGrantEntity.build(PutTransaction)
-    .item(row(open))
-    .options({
-      condition: {
-        or: [
-          { attr: 'grantId', exists: false },
-          { attr: 'until', lte: at },
-        ],
-      },
-    });
+  putRow(OpenGrantEntity, row(open), {
+    or: [
+      { attr: 'grantId', exists: false },
+      { attr: 'until', lte: at },
+    ],
+  });
 
 /** Takes a question away as it was read; the transaction fails when somebody else answered it. */
 export const deleteOpenGrant = ({ grantId, askedAt }: OpenGrant): WriteItem =>
@@ -93,7 +85,8 @@ const checkId = (accountId: string, role: string, division: string, boundAt: str
 /** For each standing role: is this account, just bound, the holder's? */
 export const putHolderChecks = (person: Person, accountId: string, boundAt: string): WriteItem[] =>
   person.grants.map(({ role, division, title }) =>
-    OpenGrantEntity.build(PutTransaction).item(
+    putRow(
+      OpenGrantEntity,
       row({
         grantId: checkId(accountId, role, division, boundAt),
         kind: 'holder',

@@ -1,11 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 import type { KeptShare } from './household';
 
@@ -50,6 +45,8 @@ export const putShare = (
   next: KeptShare,
   previous: StoredShare | undefined,
 ) =>
-  ShareEntity.build(PutTransaction)
-    .item({ ...next, ownerId, viewerId, version: (previous?.version ?? 0) + 1 })
-    .options(unlessChanged(previous?.version));
+  putRow(
+    ShareEntity,
+    { ...next, ownerId, viewerId, version: (previous?.version ?? 0) + 1 },
+    unlessChanged(previous?.version),
+  );

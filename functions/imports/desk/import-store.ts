@@ -1,20 +1,12 @@
 import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports/imports';
 import type { Page, PageQuery } from '@shared/page';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { Entity, type InputItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged, writeRow } from '../../platform/row';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { isWritten } from '../../platform/dynamodb';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import type { ImportRow, Progress } from './import';
 
 const partitionOf = (importId: string) => `IMPORTFILE#${importId}`;
@@ -96,25 +88,15 @@ export const importsSent = (query: PageQuery): Promise<Page<ImportRow>> =>
     Page<ImportRow>
   >;
 
-export const putNewImport = (row: ImportRow): WriteItem =>
-  ImportEntity.build(PutTransaction)
-    .item(withKeys(row))
-    .options({ condition: { attr: 'importId', exists: false } });
+export const putNewImport = (row: ImportRow): WriteItem => putNew(ImportEntity, withKeys(row));
 
 /** The row in the place of the one that was read. */
 export const putImport = (row: ImportRow, previous: ImportRow): WriteItem =>
-  ImportEntity.build(PutTransaction)
-    .item(withKeys(row))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(ImportEntity, withKeys(row), unlessChanged(previous.version));
 
 /** For whoever comes first: false when the row has moved since it was read. */
 export async function tookImport(row: ImportRow, previous: ImportRow): Promise<boolean> {
-  return isWritten(
-    ImportEntity.build(PutItemCommand)
-      .item(withKeys(row))
-      .options({ condition: { attr: 'version', eq: previous.version } })
-      .send(),
-  );
+  return isWritten(writeRow(ImportEntity, withKeys(row), unlessChanged(previous.version)));
 }
 
 /** How far the worker is, and that it is there: false when it no longer holds the import. */
@@ -143,7 +125,7 @@ export const putFindings = (
     changes,
   }: { readonly [K in keyof ImportFindings]: readonly ImportFindings[K][number][] },
 ): WriteItem =>
-  ImportProblemsEntity.build(PutTransaction).item({
+  putRow(ImportProblemsEntity, {
     importId,
     problems: problems.slice(0, SHOWN),
     warnings: warnings.slice(0, SHOWN),

@@ -1,12 +1,9 @@
 import type { LetterKind } from '@shared/messages/dead-letters';
-import { Entity } from '../../platform/entity';
+import { Entity, item, number, string } from '../../platform/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
+import { readRow } from '../../platform/row';
 
 /** How many wait for the admin: counted by the write that makes one fail, or takes it up again. */
 export const LetterCountEntity = new Entity({

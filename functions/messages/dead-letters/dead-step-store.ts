@@ -1,16 +1,11 @@
 import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type InputItem, item, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { countLetter } from './count-store';
 import type { DeadStep } from './dead-step';
 
@@ -55,11 +50,7 @@ export const deadStepById = (letterId: string): Promise<DeadStep | undefined> =>
 /** @throws ConditionsFailed when it changed meanwhile, or is there already when it should be new. */
 export const saveDeadStep = (next: DeadStep, previous: DeadStep | undefined, ...more: WriteItem[]): Promise<void> =>
   transact(
-    DeadStepEntity.build(PutTransaction)
-      .item(deadStepRow(next))
-      .options({
-        condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'letterId', exists: false },
-      }),
+    putRow(DeadStepEntity, deadStepRow(next), unlessChanged(previous?.version)),
     ...countLetter('steps', previous?.state === 'dead', next.state === 'dead'),
     ...more,
   );

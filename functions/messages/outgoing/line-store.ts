@@ -1,11 +1,7 @@
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { ReminderGroup } from '@shared/messages/subscriptions';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { type Line, newLine } from './line';
 
 export const LineEntity = new Entity({
@@ -37,10 +33,4 @@ export async function lineOf(key: Pick<Line, 'accountId' | 'channel' | 'group'>)
 }
 
 /** Replaces the line as it was read; the transaction fails when it changed meanwhile. */
-export const putLine = (line: Line, previous: Line) =>
-  LineEntity.build(PutTransaction)
-    .item(line)
-    .options({
-      condition:
-        previous.version === 0 ? { attr: 'accountId', exists: false } : { attr: 'version', eq: previous.version },
-    });
+export const putLine = (line: Line, previous: Line) => putRow(LineEntity, line, unlessChanged(previous.version));

@@ -1,17 +1,12 @@
 import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
 import { ReminderGroup } from '@shared/messages/subscriptions';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type InputItem, item, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { countLetter } from '../dead-letters/count-store';
 import type { Line } from './line';
 import { putLine } from './line-store';
@@ -63,16 +58,11 @@ export function outgoingRow(outgoing: Outgoing): InputItem<typeof OutgoingEntity
 export const outgoingById = (outgoingId: string): Promise<Outgoing | undefined> =>
   readRow(OutgoingEntity, { outgoingId });
 
-export const putNewOutgoing = (outgoing: Outgoing) =>
-  OutgoingEntity.build(PutTransaction)
-    .item(outgoingRow(outgoing))
-    .options({ condition: { attr: 'outgoingId', exists: false } });
+export const putNewOutgoing = (outgoing: Outgoing) => putNew(OutgoingEntity, outgoingRow(outgoing));
 
 /** Replaces a reminder as it was read; the transaction fails when another sender, or the admin, came between. */
 export const putOutgoing = (outgoing: Outgoing, previous: Outgoing) =>
-  OutgoingEntity.build(PutTransaction)
-    .item(outgoingRow(outgoing))
-    .options({ condition: { attr: 'version', eq: previous.version } });
+  putRow(OutgoingEntity, outgoingRow(outgoing), unlessChanged(previous.version));
 
 /** What is to be sent by now, or was being sent by a sender whose lease ran out; soonest first. */
 export const outgoingDueBy = (at: string, query: PageQuery): Promise<Page<Outgoing>> =>

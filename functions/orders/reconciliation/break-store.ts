@@ -2,17 +2,12 @@ import type { Page, PageQuery } from '@shared/page';
 import { Rail } from '@shared/orders/payment-orders';
 import { TransferBreakKind, type TransferBreakState } from '@shared/orders/transfer-breaks';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow } from '../../platform/row';
 import { derivedId } from '../../platform/id';
 import { visiblePage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import type { FoundBreak } from './found-break';
 
 export const TransferBreakEntity = new Entity({
@@ -72,11 +67,7 @@ export const breakFound = (found: FoundBreak, at: string): StoredBreak => {
  */
 export async function writeBreak(found: FoundBreak, at: string): Promise<boolean> {
   try {
-    await transact(
-      TransferBreakEntity.build(PutTransaction)
-        .item(breakRow(breakFound(found, at)))
-        .options({ condition: { attr: 'breakId', exists: false } }),
-    );
+    await transact(putNew(TransferBreakEntity, breakRow(breakFound(found, at))));
     return true;
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;
@@ -89,16 +80,12 @@ export const breakOf = (breakId: string): Promise<StoredBreak | undefined> => re
 
 /** A difference of which it is said what it was: only while it is open. */
 export const putSettled = (one: StoredBreak & { settled: NonNullable<StoredBreak['settled']> }): WriteItem =>
-  TransferBreakEntity.build(PutTransaction)
-    .item(breakRow(one))
-    .options({
-      condition: {
-        and: [
-          { attr: 'breakId', exists: true },
-          { attr: 'settled', exists: false },
-        ],
-      },
-    });
+  putRow(TransferBreakEntity, breakRow(one), {
+    and: [
+      { attr: 'breakId', exists: true },
+      { attr: 'settled', exists: false },
+    ],
+  });
 
 /** Who settles what comes right by itself. */
 const SYSTEM = { accountId: 'bank', name: '系统' };

@@ -1,12 +1,7 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, number, string } from '../../platform/entity';
+import { putRow, readRow } from '../../platform/row';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 
 /** The bank's file of a day: how far it is compared, and which bytes it had. */
@@ -40,7 +35,7 @@ export async function dayFilesBetween(from: string, through: string): Promise<Ma
   return new Map(rows.map((row) => [row.day, row]));
 }
 
-export const putDayFile = (row: StoredDayFile): WriteItem => BankDayFileEntity.build(PutTransaction).item(row);
+export const putDayFile = (row: StoredDayFile): WriteItem => putRow(BankDayFileEntity, row);
 
 /** Which statements of an account were compared with its transfers. */
 const ComparedStatementsEntity = new Entity({
@@ -57,4 +52,4 @@ export const comparedStatementsOf = (
   readRow(ComparedStatementsEntity, { payingAccountId });
 
 export const putComparedStatements = (row: FormattedItem<typeof ComparedStatementsEntity>): WriteItem =>
-  ComparedStatementsEntity.build(PutTransaction).item(row);
+  putRow(ComparedStatementsEntity, row);

@@ -1,7 +1,7 @@
 import { listTransferBreaks, settleTransferBreak } from '@shared/orders/transfer-breaks';
 import type { OrderView } from '@shared/orders/payment-orders';
 import { addDays } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { sm2 } from 'sm-crypto-v2';
 import {
@@ -210,18 +210,14 @@ async function statement(
 ) {
   const key = { villageCode: NIUJIAO, bankAccountId };
   for (const [place, { on, fen, remark }] of lines.entries())
-    await BankLineEntity.build(PutItemCommand)
-      .item({
-        ...{ ...key, lineKey: `${on}#0000${place + 1}`, on, signedFen: fen, statementId: id },
-        ...(remark && { remark }),
-      })
-      .send();
-  await BankStatementEntity.build(PutItemCommand)
-    .item({
-      ...{ ...key, statementId: id, from, through, lines: lines.length, inFen: 0, outFen: 0 },
-      ...{ importedAt: at('08:00', 9), importedBy: 'A' },
-    })
-    .send();
+    await writeRow(BankLineEntity, {
+      ...{ ...key, lineKey: `${on}#0000${place + 1}`, on, signedFen: fen, statementId: id },
+      ...(remark && { remark }),
+    });
+  await writeRow(BankStatementEntity, {
+    ...{ ...key, statementId: id, from, through, lines: lines.length, inFen: 0, outFen: 0 },
+    ...{ importedAt: at('08:00', 9), importedBy: 'A' },
+  });
 }
 
 test('a payment is found in the statement that covers its days, and stands for it from then on', async () => {

@@ -1,15 +1,11 @@
 import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { boolean, Entity, type FormattedItem, item, string } from '../../platform/entity';
+import { putRow, readRow } from '../../platform/row';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 
 /**
  * A transfer as it is looked for at the bank: written with its being sent, and told by the bank's file and the village's statement from
@@ -72,8 +68,7 @@ export const transferRow = (transfer: SentTransfer): FormattedItem<typeof SentTr
 };
 
 /** Only the function whose line it goes by writes it. */
-export const putTransfer = (transfer: SentTransfer): WriteItem =>
-  SentTransferEntity.build(PutTransaction).item(transferRow(transfer));
+export const putTransfer = (transfer: SentTransfer): WriteItem => putRow(SentTransferEntity, transferRow(transfer));
 
 /** Strongly consistent. */
 export const transferOf = (serial: string): Promise<SentTransfer | undefined> =>

@@ -1,13 +1,9 @@
 import { MOST_TRIES } from '@shared/orders/signing';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { putRow, readRow } from '../../platform/row';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { isWritten } from '../../platform/dynamodb';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 /** The code of one human being, on whatever account and row of a roster: by the hash of their identity number. */
 export const SigningCodeEntity = new Entity({
@@ -31,7 +27,7 @@ export type StoredCode = FormattedItem<typeof SigningCodeEntity>;
 export const codeOf = (idHash: string): Promise<StoredCode | undefined> => readRow(SigningCodeEntity, { idHash });
 
 /** In the place of the one before, which signs nothing from then on. */
-export const putCode = (code: StoredCode) => SigningCodeEntity.build(PutTransaction).item(code);
+export const putCode = (code: StoredCode) => putRow(SigningCodeEntity, code);
 
 /**
  * Takes one of a day's tries before anything is compared, so that however many are typed at once no more are compared than there are

@@ -8,7 +8,7 @@ import {
 } from '@shared/orders/payment-orders';
 import { challengeOf, setSigningCode, showSigningCode, type SigningProof } from '@shared/orders/signing';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { randomUUID } from 'node:crypto';
 import { atWeChat, callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
@@ -171,7 +171,7 @@ test('the code is the person’s: on another account, of another row of a roster
   const held = await personOf(hands.villageHead);
   const enrolled = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const row = { ...enrolled.person, idHash: held.idHash, gsi1pk: held.gsi1pk };
-  await PersonEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PersonEntity, row);
   const twin = await signInBound('oSIGNING-TWIN'.padEnd(28, '0'), { ...enrolled, person: row });
   hands = { ...hands, villageHead: { name: '钱村', personId: row.personId, token: twin.token } };
   expect((await approve(order, wrong)).body.details).toEqual({ left: 3 });
@@ -221,9 +221,7 @@ test('a code that is easily guessed is refused, the day of birth among them; who
   const order = await orderIn('approving', NIUJIAO, hands);
   const { person } = await enrol('无码', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const held = await personOf(hands.villageHead);
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...held, idHash: person.idHash, gsi1pk: person.gsi1pk })
-    .send();
+  await writeRow(PersonEntity, { ...held, idHash: person.idHash, gsi1pk: person.gsi1pk });
   expect((await callApi(showSigningCode, { token: hands.villageHead.token })).body).toEqual({ state: 'none' });
   expect((await approve(order, BY_CODE)).body.code).toBe('orders.codeMissing');
 });

@@ -1,15 +1,11 @@
 import { CannedUse } from '@shared/reports/canned-answers';
 import { ReportCategory } from '@shared/reports/reports';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 
 const wording = () => ({
@@ -84,14 +80,8 @@ export const saveCanned = (
   { audit, once }: { audit: AuditRow; once: Once },
 ): Promise<void> =>
   transact(
-    CannedAnswerEntity.build(PutTransaction)
-      .item(after)
-      .options({
-        condition: before ? { attr: 'version', eq: before.version } : { attr: 'cannedId', exists: false },
-      }),
-    CannedVersionEntity.build(PutTransaction)
-      .item(versionRow(after))
-      .options({ condition: { attr: 'cannedId', exists: false } }),
+    putRow(CannedAnswerEntity, after, unlessChanged(before?.version)),
+    putNew(CannedVersionEntity, versionRow(after)),
     auditRow(audit),
     markDone(once, after.cannedId, after.savedAt),
   );

@@ -7,7 +7,7 @@ import {
   MOST_CANNED,
   removeCannedAnswer,
 } from '@shared/reports/canned-answers';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, FENGXIANG, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
@@ -36,7 +36,7 @@ const list = async (by: Person, role: 'cadre' | 'township') =>
   (await callApi(listCannedAnswers, { token: by.token, query: { role } })).body.items;
 
 test('an office keeps its own, uses those of the levels above, and no other’s', async () => {
-  for (const canned of districtCanned(DISTRICT)) await CannedAnswerEntity.build(PutItemCommand).item(canned).send();
+  for (const canned of districtCanned(DISTRICT)) await writeRow(CannedAnswerEntity, canned);
   const { body: own } = await add(cadre, 'cadre');
   expect(own).toMatchObject({ office: '牛角村村委会', own: true, blanks: true, version: 1 });
   const { body: towns } = await add(township, 'township', { title: '街道的话' });

@@ -1,20 +1,13 @@
 import { LetterSide } from '@shared/reports/mailbox';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { markDone, type Once } from '../../platform/once';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
 import { transact, type WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { emptyMailbox, type Letter, type Mailbox } from './letter';
 
 /** In a partition of its own: a report is read with its events at each step, and a long conversation must not weigh on that. */
@@ -76,18 +69,11 @@ export const lettersOf = (reportId: string, query: PageQuery): Promise<Page<Lett
     query,
   );
 
-const putMailbox = (next: Mailbox): WriteItem =>
-  MailboxEntity.build(PutTransaction)
-    .item(next)
-    .options({
-      condition: next.version === 1 ? { attr: 'reportId', exists: false } : { attr: 'version', eq: next.version - 1 },
-    });
+const putMailbox = (next: Mailbox): WriteItem => putRow(MailboxEntity, next, unlessChanged(next.version - 1));
 
 /** The letter's and its mailbox's rows, for a transaction; the seed writes through it too. */
 export const letterItems = (letter: Letter, mailbox: Mailbox): WriteItem[] => [
-  LetterEntity.build(PutTransaction)
-    .item(letter)
-    .options({ condition: { attr: 'letterNo', exists: false } }),
+  putNew(LetterEntity, letter),
   putMailbox(mailbox),
 ];
 

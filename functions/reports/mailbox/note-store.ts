@@ -1,15 +1,12 @@
 import type { Page, PageQuery } from '@shared/page';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, string } from '../../platform/entity';
+import { putNew, readRow } from '../../platform/row';
 import { markDone, type Once } from '../../platform/once';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 
 /** An internal note: written once, never changed, in no view of the reporter. */
 export interface Note {
@@ -47,10 +44,7 @@ export const notesOf = (reportId: string, query: PageQuery): Promise<Page<Note>>
 export const findNote = (reportId: string, noteId: string): Promise<Note | undefined> =>
   readRow(NoteEntity, { reportId, noteId });
 
-export const putNote = (note: Note) =>
-  NoteEntity.build(PutTransaction)
-    .item(note)
-    .options({ condition: { attr: 'noteId', exists: false } });
+export const putNote = (note: Note) => putNew(NoteEntity, note);
 
 /**
  * Writes a note with what its words change of the report (`besideWords`).

@@ -1,11 +1,8 @@
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, string } from '../../platform/entity';
+import { putNew, readRow } from '../../platform/row';
 import { type Envelope, openEnvelope, sealEnvelope } from '../../platform/envelope';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 
 /** Who sent a confidential report. The phone is read when it is looked at: unbinding deletes it everywhere. */
 export interface ReporterIdentity {
@@ -39,9 +36,7 @@ export async function sealedIdentity(
 
 /** The write that seals an identity, for the transaction that writes its report. @throws when KMS cannot be reached. */
 export const putSealedIdentity = async (reportId: string, identity: ReporterIdentity): Promise<WriteItem> =>
-  SealedIdentityEntity.build(PutTransaction)
-    .item(await sealedIdentity(reportId, identity))
-    .options({ condition: { attr: 'reportId', exists: false } });
+  putNew(SealedIdentityEntity, await sealedIdentity(reportId, identity));
 
 /** Opens an identity. Only the custodians' function may; KMS refuses it to every other. Undefined when there is none. */
 export async function openIdentityOf(reportId: string): Promise<ReporterIdentity | undefined> {

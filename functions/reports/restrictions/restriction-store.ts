@@ -1,20 +1,13 @@
 import type { Page, PageQuery } from '@shared/page';
 import { FalseGround } from '@shared/custody/restrictions';
-import { Entity } from '../../platform/entity';
+import { boolean, Entity, item, list, map, number, string } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { readMany } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import { noStanding, type Restriction, type RestrictionEvent, type Standing } from './restriction';
 
 const mark = () =>
@@ -100,27 +93,12 @@ export const restrictionRow = (restriction: Restriction) => {
 };
 
 export const putStanding = (standing: Standing): WriteItem =>
-  StandingEntity.build(PutTransaction)
-    .item(standing)
-    .options({
-      condition:
-        standing.version === 1 ? { attr: 'who', exists: false } : { attr: 'version', eq: standing.version - 1 },
-    });
+  putRow(StandingEntity, standing, unlessChanged(standing.version - 1));
 
 export const putRestriction = (restriction: Restriction): WriteItem =>
-  RestrictionEntity.build(PutTransaction)
-    .item(restrictionRow(restriction))
-    .options({
-      condition:
-        restriction.version === 1
-          ? { attr: 'restrictionId', exists: false }
-          : { attr: 'version', eq: restriction.version - 1 },
-    });
+  putRow(RestrictionEntity, restrictionRow(restriction), unlessChanged(restriction.version - 1));
 
-export const putRestrictionEvent = (event: RestrictionEvent): WriteItem =>
-  RestrictionEventEntity.build(PutTransaction)
-    .item(event)
-    .options({ condition: { attr: 'eventId', exists: false } });
+export const putRestrictionEvent = (event: RestrictionEvent): WriteItem => putNew(RestrictionEventEntity, event);
 
 /** What is held against a sender; nothing when there is no row. */
 export async function standingOf(who: string): Promise<Standing> {

@@ -1,4 +1,4 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { enrol, type Enrolled, FENGXIANG } from '../../../tests/support/people';
 import { knownAs, PersonEntity } from '../../identity/person-store';
 import { freshDistrict } from '../testing/people';
@@ -9,9 +9,7 @@ beforeEach(() => freshDistrict());
 /** A second row of the same human being, in a village they moved to. */
 async function moved(name: string, { person: { idHash, gsi1pk } }: Enrolled, householdId?: string): Promise<Enrolled> {
   const again = await enrol(name, { villageCode: FENGXIANG, ...(householdId && { householdId }) });
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...again.person, idHash, gsi1pk })
-    .send();
+  await writeRow(PersonEntity, { ...again.person, idHash, gsi1pk });
   return again;
 }
 

@@ -1,15 +1,8 @@
 import { ReportCategory } from '@shared/reports/reports';
 import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@shared/reports/routing';
 import { Confidence } from '@shared/subsidies/subsidies';
-import type { InputItem } from 'dynamodb-toolbox/entity';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type InputItem, item, list, map, number, string } from '../../platform/entity';
+import { putNew, putRow, unlessChanged } from '../../platform/row';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
@@ -110,10 +103,8 @@ export const routingRows = (districtCode: string, { version, items }: RoutingRul
 });
 
 const putRule = (districtCode: string, rule: RoutingRule): WriteItem[] => [
-  RoutingRuleEntity.build(PutTransaction).item({ ...rule, districtCode }),
-  PastRuleEntity.build(PutTransaction)
-    .item({ ...rule, districtCode })
-    .options({ condition: { attr: 'ruleId', exists: false } }),
+  putRow(RoutingRuleEntity, { ...rule, districtCode }),
+  putNew(PastRuleEntity, { ...rule, districtCode }),
 ];
 
 /**
@@ -129,12 +120,7 @@ export const saveRules = (
 ): Promise<void> => {
   const known = new Map(before.items.map((rule) => [rule.ruleId, rule.ruleVersion]));
   return transact(
-    RoutingOrderEntity.build(PutTransaction)
-      .item(routingRows(districtCode, after).order)
-      .options({
-        condition:
-          before.version === 0 ? { attr: 'districtCode', exists: false } : { attr: 'version', eq: before.version },
-      }),
+    putRow(RoutingOrderEntity, routingRows(districtCode, after).order, unlessChanged(before.version)),
     ...after.items
       .filter(({ ruleId, ruleVersion }) => known.get(ruleId) !== ruleVersion)
       .flatMap((rule) => putRule(districtCode, rule)),

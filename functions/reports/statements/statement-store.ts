@@ -1,14 +1,9 @@
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, number, string } from '../../platform/entity';
+import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 import type { Report, ReportEvent } from '../report';
 import type { Heeded } from '../reporter/heed-words';
 import { besideWords, putEvent } from '../report-store';
@@ -65,12 +60,8 @@ export const originOf = (statementId: string): Promise<Origin | undefined> =>
 
 /** The rows of a statement that is asked for. The seed writes them too. */
 export const askItems = (statement: Statement, origin: Origin): WriteItem[] => [
-  StatementEntity.build(PutTransaction)
-    .item(statement)
-    .options({ condition: { attr: 'statementId', exists: false } }),
-  StatementOriginEntity.build(PutTransaction)
-    .item(origin)
-    .options({ condition: { attr: 'statementId', exists: false } }),
+  putNew(StatementEntity, statement),
+  putNew(StatementOriginEntity, origin),
 ];
 
 /**
@@ -93,10 +84,8 @@ export const saveGiven = (
   const { rows, items } = besideWords(report, heeded, { action, at: event.at, actor: 'accused' });
   return transactTrailed(
     rows,
-    StatementEntity.build(PutTransaction)
-      .item(given)
-      .options({ condition: { attr: 'version', eq: given.version - 1 } }),
-    StatementOriginEntity.build(PutTransaction).item(origin),
+    putRow(StatementEntity, given, unlessChanged(given.version - 1)),
+    putRow(StatementOriginEntity, origin),
     putEvent(event),
     ...claims,
     ...(heeded ? items : []),

@@ -6,7 +6,7 @@ import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { noonInChina } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { now } from '../../platform/clock';
 import { idAt } from '../../platform/id';
 import { findReport } from '../report-store';
@@ -150,7 +150,7 @@ test('when the time is over it is too late, for the accused and in the report', 
   await ask({ days: 3 });
   const statementId = await asked();
   const late = { ...(await statementById(statementId))!, answerBy: '2026-01-01T15:59:59.999Z' };
-  await StatementEntity.build(PutItemCommand).item(late).send();
+  await writeRow(StatementEntity, late);
   expect((await give(statementId)).body.code).toBe('statements.over');
   expect((await show(township)).statements).toMatchObject([{ state: 'late' }]);
   expect((await callApi(showStatement, { token: accused.token, params: { statementId } })).body.state).toBe('late');

@@ -1,14 +1,7 @@
 import { ReportCategory } from '@shared/reports/reports';
-import { Entity } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, record, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 import { type Counted, parentOf, type Scope, type Sum } from './sums';
 
@@ -80,27 +73,22 @@ export async function countedAtOf(district: string): Promise<string | undefined>
   return row?.countedAt;
 }
 
-export const saveCounting = (district: string, countedAt: string) =>
-  CountingEntity.build(PutItemCommand).item({ district, countedAt }).send();
+export const saveCounting = (district: string, countedAt: string) => writeRow(CountingEntity, { district, countedAt });
 
 export const saveCounted = (district: string, month: string, reportId: string, episodes: Counted[]) =>
-  CountedReportEntity.build(PutItemCommand)
-    .item({ district, month, reportId, episodes: episodes as never })
-    .send();
+  writeRow(CountedReportEntity, { district, month, reportId, episodes: episodes as never });
 
 export const saveSum = (sum: Sum) => {
   const parent = parentOf(sum.scope);
   const year = sum.month.slice(0, 4);
-  return ReportSumEntity.build(PutItemCommand)
-    .item({
-      ...(sum as Required<Sum> & { tally: never; hidden: never }),
-      year,
-      ...(parent && {
-        gsi1pk: `REPORTPARTS#${parent}#${year}#${sum.category}`,
-        gsi1sk: `${sum.month}#${sum.scope}`,
-      }),
-    })
-    .send();
+  return writeRow(ReportSumEntity, {
+    ...(sum as Required<Sum> & { tally: never; hidden: never }),
+    year,
+    ...(parent && {
+      gsi1pk: `REPORTPARTS#${parent}#${year}#${sum.category}`,
+      gsi1sk: `${sum.month}#${sum.scope}`,
+    }),
+  });
 };
 
 /** All that came in a month, as it is counted. Strongly read: what the same run wrote is in it. */

@@ -1,4 +1,4 @@
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { putRow } from '../../platform/row';
 import { transactTrailed } from '../../platform/trail';
 import type { WriteItem } from '../../platform/transact';
 import type { Report } from '../report';
@@ -16,6 +16,6 @@ export const putReport = (report: Report, ...besides: WriteItem[]): Promise<void
         actor: 'test',
       },
     ],
-    ReportEntity.build(PutTransaction).item(reportRow(report)),
+    putRow(ReportEntity, reportRow(report)),
     ...besides,
   );

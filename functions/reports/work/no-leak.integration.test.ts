@@ -11,7 +11,7 @@ import {
 import type { AnyRoute } from '@shared/route';
 import type { Grant } from '@shared/roles';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
 import { now } from '../../platform/clock';
@@ -57,8 +57,8 @@ async function stored(more: Partial<Report>): Promise<Report> {
     }),
     ...more,
   };
-  await ReportEntity.build(PutItemCommand).item(reportRow(report)).send();
-  for (const pointer of pointersTo(report)) await ReportPointerEntity.build(PutItemCommand).item(pointer).send();
+  await writeRow(ReportEntity, reportRow(report));
+  for (const pointer of pointersTo(report)) await writeRow(ReportPointerEntity, pointer);
   return report;
 }
 

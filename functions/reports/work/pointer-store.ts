@@ -1,7 +1,5 @@
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, string } from '../../platform/entity';
+import { putRow } from '../../platform/row';
 import { walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
@@ -54,15 +52,15 @@ export const pointersTo = (report: Filed) =>
   pointersUnder([byNumber(report.referenceNo), ...(report.held ? [] : workHeadings(report))], report);
 
 export const putPointers = (report: Filed): WriteItem[] =>
-  pointersTo(report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
+  pointersTo(report).map((pointer) => putRow(ReportPointerEntity, pointer));
 
 /** Those that are written once it is let through. */
 export const putReleased = (report: Filed): WriteItem[] =>
-  pointersUnder(workHeadings(report), report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
+  pointersUnder(workHeadings(report), report).map((pointer) => putRow(ReportPointerEntity, pointer));
 
 /** The pointer under a cadre who was named later. */
 export const putAccused = ({ reportId, submittedAt }: Filed, personId: string): WriteItem =>
-  ReportPointerEntity.build(PutTransaction).item({
+  putRow(ReportPointerEntity, {
     under: aboutCadre(personId),
     rank: `${submittedAt}#${reportId}`,
     reportId,

@@ -10,7 +10,7 @@ import {
 } from '@shared/reports/work';
 import type { AnyRoute } from '@shared/route';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, FENGXIANG, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
 import { now } from '../../platform/clock';
@@ -77,7 +77,7 @@ async function stored(daysAgo: number, more: Partial<Report> = {}): Promise<Repo
     ...more,
   };
   await putReport(report);
-  for (const pointer of pointersTo(report)) await ReportPointerEntity.build(PutItemCommand).item(pointer).send();
+  for (const pointer of pointersTo(report)) await writeRow(ReportPointerEntity, pointer);
   return report;
 }
 

@@ -2,17 +2,10 @@ import { districtOf } from '@shared/divisions';
 import { BurstSign } from '@shared/reviews/bursts';
 import type { Page, PageQuery } from '@shared/page';
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, number, record, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { partitionOf, type Subject } from '../review-store';
 import type { Rated } from '../score-store';
 import { EMPTY_PACE, type Pace } from './pace';
@@ -39,7 +32,7 @@ export async function paceOf(rated: Rated): Promise<Pace> {
 }
 
 export const putPace = (rated: Rated, { hours, days, firstDay, newestHour }: Pace) =>
-  PaceEntity.build(PutTransaction).item({
+  putRow(PaceEntity, {
     partition: partitionOf(rated),
     hours: Object.fromEntries(Object.entries(hours).map(([hour, counts]) => [hour, [...counts]])),
     days: { ...days },
@@ -88,7 +81,7 @@ export const burstRow = ({ gsi1pk: _, gsi1sk: __, ...burst }: UnplacedBurst & Pa
 
 /** Puts a new one, or replaces the version that was read. */
 export const putBurst = (next: UnplacedBurst, previous: StoredBurst | undefined) =>
-  ReviewBurstEntity.build(PutTransaction).item(burstRow(next)).options(unlessChanged(previous?.version));
+  putRow(ReviewBurstEntity, burstRow(next), unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
 export const burstUnder = (burstId: string): Promise<StoredBurst | undefined> =>

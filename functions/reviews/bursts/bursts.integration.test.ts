@@ -13,7 +13,7 @@ import {
 import { daysAfter } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
@@ -236,7 +236,7 @@ test('delivered in any order and grouping, twice and late, what counts is what i
             },
           });
         });
-        for (const row of rows) await ReviewEntity.build(PutItemCommand).item(row).send();
+        for (const row of rows) await writeRow(ReviewEntity, row);
         const images = [...rows, ...again.map((place) => rows[place % rows.length]!), ...[...rows].reverse()];
         const shownOf = async () => Object.values((await scoreOf(of))?.shown ?? {}).flat();
         let shown = await shownOf();

@@ -1,13 +1,8 @@
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { VillageOfKind, WORK_THEMES } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, map, number, string } from '../../platform/entity';
+import { putRow } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { Fall } from './fall';
@@ -66,7 +61,7 @@ export const fallRow = (of: Pick<StoredFall, 'villageCode' | 'villageName' | 'ki
   quarter: fall.after.quarter,
 });
 
-export const putFall = (row: StoredFall) => ScoreFallEntity.build(PutTransaction).item(row);
+export const putFall = (row: StoredFall) => putRow(ScoreFallEntity, row);
 
 /** Those of a district in a quarter, the worst first. */
 export const fallsIn = (

@@ -1,5 +1,5 @@
 import { listScoreFalls } from '@shared/reviews/falls';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
@@ -12,8 +12,8 @@ const CODES = { 新添村: `${TOWN}902`, 桂花社区: `${TOWN}903` };
 beforeEach(async () => {
   itIs('2026-06-30T01:50:00.000Z');
   await freshDistrict();
-  await VillageEntity.build(PutItemCommand).item({ code: CODES.新添村, name: '新添村民委员会' }).send();
-  await VillageEntity.build(PutItemCommand).item({ code: CODES.桂花社区, name: '桂花社区居民委员会' }).send();
+  await writeRow(VillageEntity, { code: CODES.新添村, name: '新添村民委员会' });
+  await writeRow(VillageEntity, { code: CODES.桂花社区, name: '桂花社区居民委员会' });
   forgetDivisions();
 });
 

@@ -10,7 +10,7 @@ import {
 import { reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
@@ -231,9 +231,7 @@ describe('a decision', () => {
     await say(WORK);
     const { token, session } = await signInAs('openid-unbound');
     const account = (await accountById(session.me.accountId))!;
-    await AccountEntity.build(PutItemCommand)
-      .item({ ...account, grants: [{ role: 'township', division: TOWN }] })
-      .send();
+    await writeRow(AccountEntity, { ...account, grants: [{ role: 'township', division: TOWN }] });
     expect((await queue({ token })).body.code).toBe('identity.bindingRequired');
     expect((await release({ token }, await only(town))).body.code).toBe('identity.bindingRequired');
   });

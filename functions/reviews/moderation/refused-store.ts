@@ -1,10 +1,7 @@
 import type { RefusalReason } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 

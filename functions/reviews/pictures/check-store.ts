@@ -1,10 +1,7 @@
 import { SubjectKind } from '@shared/reviews/reviews';
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
 import { $get, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { deletedAfter } from '../../platform/clock';
 import { CivicTable } from '../../platform/tables';
 import type { StoredReview } from '../review-store';

@@ -1,11 +1,6 @@
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, unlessChanged } from '../../platform/row';
 import { readRows, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { partitionOf, type Subject } from '../review-store';
@@ -61,9 +56,7 @@ export const pledgeRow = (subject: Subject, pledge: Promised, version: number): 
 
 /** Puts the next of a subject, or what became of the version that was read. */
 export const putPledge = (subject: Subject, next: Promised, previous: StoredPledge | undefined) =>
-  ReviewPledgeEntity.build(PutTransaction)
-    .item(pledgeRow(subject, next, (previous?.version ?? 0) + 1))
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'number', exists: false } });
+  putRow(ReviewPledgeEntity, pledgeRow(subject, next, (previous?.version ?? 0) + 1), unlessChanged(previous?.version));
 
 /** As many as a page shows. */
 const SHOWN = 3;

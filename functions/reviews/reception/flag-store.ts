@@ -1,16 +1,9 @@
 import { RefusalReason, SubjectKind } from '@shared/reviews/reviews';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { readRows, visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import { officeOn } from '../moderation/moderation';
 import { partitionOf, type Subject } from '../review-store';
 
@@ -72,7 +65,7 @@ export type StoredFlagged = FormattedItem<typeof FlaggedReviewEntity>;
 const queueOf = (division: string) => `FLAGGED#${division}`;
 
 export const putFlag = (flag: Omit<StoredFlag, 'gsi1pk' | 'gsi1sk'>) =>
-  ReviewFlagEntity.build(PutTransaction).item({ ...flag, gsi1pk: flagsOn(flag.reviewId), gsi1sk: flag.personId });
+  putRow(ReviewFlagEntity, { ...flag, gsi1pk: flagsOn(flag.reviewId), gsi1sk: flag.personId });
 
 /** The flag of one human being on a comment, by whichever row of a roster, read strongly consistent. */
 export async function flagBy(
@@ -118,7 +111,7 @@ const placed = ({ gsi1pk: _, gsi1sk: __, ...flagged }: UnplacedFlagged & Partial
 
 /** Puts the first of a comment, or replaces the version that was read. */
 export const putFlagged = (next: UnplacedFlagged, previous: StoredFlagged | undefined) =>
-  FlaggedReviewEntity.build(PutTransaction).item(placed(next)).options(unlessChanged(previous?.version));
+  putRow(FlaggedReviewEntity, placed(next), unlessChanged(previous?.version));
 
 /** What an office has to decide, the oldest first, as far as its reader may see it. */
 export const flaggedOpen = (

@@ -1,14 +1,7 @@
 import type { MyAnswer, Review } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 import type { StoredReview } from '../review-store';
 import { sinceOf } from '../page';
 import { type Answer, answerTo, viewAnswer } from './answer';
@@ -47,15 +40,17 @@ export const putReception = (
   { answer, useful }: { answer?: Answer; useful?: Useful },
   previous: StoredReception | undefined,
 ) =>
-  ReviewReceptionEntity.build(PutTransaction)
-    .item({
+  putRow(
+    ReviewReceptionEntity,
+    {
       ...previous,
       reviewId,
       ...(answer && { answer: { ...answer, history: [...answer.history] } }),
       ...(useful && { useful }),
       version: (previous?.version ?? 0) + 1,
-    })
-    .options(unlessChanged(previous?.version));
+    },
+    unlessChanged(previous?.version),
+  );
 
 /** What of it stands under a comment. */
 export async function receptionShownOf(review: StoredReview): Promise<Pick<Review, 'answer' | 'useful'>> {

@@ -10,7 +10,7 @@ import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/rece
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
 import { quarterOf } from '@shared/quarters';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
@@ -78,7 +78,7 @@ const fewMore = async (of: Params, many: number) => {
       ...{ personId: newId(), quarter: quarterOf(at), reviewId: newId(), shownAs: 'hidden' as const, stars: 4 },
       ...{ state: 'published' as const, firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
     };
-    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    await writeRow(ReviewEntity, reviewRow(row));
   }
   await deliverStreams();
 };

@@ -1,12 +1,9 @@
 import { SubjectKind } from '@shared/reviews/reviews';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, string } from '../../platform/entity';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow, readRow } from '../../platform/row';
 import { readRows } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { partitionOf, type Subject } from '../review-store';
 
 /** Somebody finds a comment useful: the key allows no second voice; whoever takes it back has no row. */
@@ -48,9 +45,7 @@ export async function usefulBy(
 
 /** Puts a first voice, or the one that was read anew for changed words. */
 export const putUseful = (next: StoredUseful, previous: StoredUseful | undefined) =>
-  ReviewUsefulEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: previous ? { attr: 'of', eq: previous.of } : { attr: 'personId', exists: false } });
+  putRow(ReviewUsefulEntity, next, previous ? { attr: 'of', eq: previous.of } : { attr: 'personId', exists: false });
 
 export const deleteUseful = (voice: StoredUseful) =>
   ReviewUsefulEntity.build(DeleteTransaction)

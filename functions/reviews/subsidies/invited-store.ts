@@ -1,10 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 /** How far the invitations of a share of all payees have come: the next run goes on there. */
 export const InvitedThroughEntity = new Entity({
@@ -25,6 +21,4 @@ export type InvitedThrough = FormattedItem<typeof InvitedThroughEntity>;
 export const invitedThrough = (share: number): Promise<InvitedThrough | undefined> =>
   readRow(InvitedThroughEntity, { share });
 
-export const keepInvitedThrough = async (through: InvitedThrough): Promise<void> => {
-  await InvitedThroughEntity.build(PutItemCommand).item(through).send();
-};
+export const keepInvitedThrough = (through: InvitedThrough): Promise<void> => writeRow(InvitedThroughEntity, through);

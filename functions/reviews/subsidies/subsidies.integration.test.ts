@@ -2,7 +2,7 @@ import { listMessages } from '@shared/messages/messages';
 import { listReviews, reviewSubject, showSubjectScore, showVillageScore } from '@shared/reviews/reviews';
 import type { SubsidyField } from '@shared/subsidies/fields';
 import type { TransferStatus } from '@shared/subsidies/subsidies';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { deliverStreams } from '../../../tests/support/deliver';
@@ -27,12 +27,10 @@ beforeEach(async () => {
   itIs(DUE);
   await freshDistrict({ streams: true });
   for (const [programCode, category] of Object.entries(PROGRAMS))
-    await ProgramEntity.build(PutItemCommand)
-      .item({
-        ...{ programCode, category, name: '某项补贴', department: '某局', level: '中央' },
-        ...{ audience: '村民', cycle: '每年一次', confidence: 'high' },
-      })
-      .send();
+    await writeRow(ProgramEntity, {
+      ...{ programCode, category, name: '某项补贴', department: '某局', level: '中央' },
+      ...{ audience: '村民', cycle: '每年一次', confidence: 'high' },
+    });
 });
 
 const bound = async (name: string, options: Parameters<typeof enrol>[1] = {}) => {
@@ -176,7 +174,7 @@ test('a day on which many were paid is gone through in pages, a run that is cut 
   const others = Array.from({ length: 400 }, (_, place) =>
     paymentOn(CAME, `01PAYEE${String(place).padStart(19, '0')}`),
   );
-  for (const payment of others) await PaymentEntity.build(PutItemCommand).item(payment).send();
+  for (const payment of others) await writeRow(PaymentEntity, payment);
   // Somewhere on its way it ends; nobody is asked twice for that, and nobody left out.
   const begun = new Set<unknown>();
   let isCut = false;

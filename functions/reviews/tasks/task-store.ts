@@ -1,17 +1,9 @@
 import { ReviewTaskState, SubjectKind } from '@shared/reviews/reviews';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { unlessChanged } from '../../platform/unless-changed';
-import { readRow } from '../../platform/read-row';
 
 /** What an office does about a low review, by the review's id: whose review it is stands on the review alone. */
 export const ReviewTaskEntity = new Entity({
@@ -53,7 +45,7 @@ function placed({ gsi1pk: _, gsi1sk: __, ...task }: UnplacedTask & Partial<Store
 
 /** Puts a first task of a review, or replaces the version that was read. */
 export const putTask = (next: UnplacedTask, previous: StoredTask | undefined) =>
-  ReviewTaskEntity.build(PutTransaction).item(placed(next)).options(unlessChanged(previous?.version));
+  putRow(ReviewTaskEntity, placed(next), unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
 export const taskOf = (reviewId: string): Promise<StoredTask | undefined> => readRow(ReviewTaskEntity, { reviewId });

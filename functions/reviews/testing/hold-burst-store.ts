@@ -1,5 +1,5 @@
 import { dayInChina, daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { putBurst } from '../bursts/burst-store';
@@ -13,9 +13,7 @@ export async function holdBurst(subject: Subject, at: string, voices: readonly s
   const burstId = newId(at);
   const days = { since: dayInChina(at), dueOn: dayInChina(daysAfter(at, 7)) };
   const held = { burstId, from: daysAfter(at, -1), until: daysAfter(at, 1), state: 'open' as const, ...days };
-  await ScoreEntity.build(PutItemCommand)
-    .item(scoreRow(subject, EMPTY_TALLY, 1, [held]))
-    .send();
+  await writeRow(ScoreEntity, scoreRow(subject, EMPTY_TALLY, 1, [held]));
   const partition = partitionOf(subject);
   await transact(
     putBurst(

@@ -1,6 +1,6 @@
 import { quarterOf } from '@shared/quarters';
 import { MIN_SAMPLE } from '@shared/reviews/reviews';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { type Rated, ScoreEntity, scoreRow } from '../score-store';
 
 /**
@@ -10,7 +10,5 @@ import { type Rated, ScoreEntity, scoreRow } from '../score-store';
 export async function showScore(rated: Rated, at: string, stars = [MIN_SAMPLE, 0, 0, 0, 0]): Promise<void> {
   const voices = { [quarterOf(at)]: stars };
   const tally = { counted: voices, shown: voices, shownThrough: at, shownBy: {}, through: at, moved: {} };
-  await ScoreEntity.build(PutItemCommand)
-    .item(scoreRow(rated, tally, 1))
-    .send();
+  await writeRow(ScoreEntity, scoreRow(rated, tally, 1));
 }

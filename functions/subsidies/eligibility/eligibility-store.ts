@@ -1,10 +1,7 @@
 import type { EligibilityRule } from '@shared/subsidies/eligibility';
 import { Confidence } from '@shared/subsidies/subsidies';
-import { Entity } from '../../platform/entity';
+import { Entity, item, list, string } from '../../platform/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import { readRows } from '../../platform/query-page';
 

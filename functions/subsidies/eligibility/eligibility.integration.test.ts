@@ -1,7 +1,7 @@
 import { listEligibilityRules, showMyFacts } from '@shared/subsidies/eligibility';
 import { findingOf } from '@shared/subsidies/eligibility-verdict';
 import { dayInChina } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { eligibilityRows } from '../../../scripts/seed/eligibility';
 import { programRows } from '../../../scripts/seed/programs';
 import { PersonEntity, personById } from '../../identity/person-store';
@@ -19,8 +19,8 @@ import { freshDistrict } from '../../reports/testing/people';
 const rules = eligibilityRows();
 const writeCatalogue = () =>
   Promise.all([
-    ...programRows().map((row) => ProgramEntity.build(PutItemCommand).item(row).send()),
-    ...rules.map((row) => EligibilityRuleEntity.build(PutItemCommand).item(row).send()),
+    ...programRows().map((row) => writeRow(ProgramEntity, row)),
+    ...rules.map((row) => writeRow(EligibilityRuleEntity, row)),
   ]);
 
 const paymentOn = (personId: string, paidOn: string): StoredPayment => {
@@ -66,7 +66,7 @@ describe('listEligibilityRules', () => {
     await writeCatalogue();
     const old = rules.find(({ programCode }) => programCode === 'BT39')!;
     const younger = { ...old, effectiveOn: '2027-01-01', all: [{ fact: 'bornOn' as const, ageAtLeast: 75 }] };
-    await EligibilityRuleEntity.build(PutItemCommand).item(younger).send();
+    await writeRow(EligibilityRuleEntity, younger);
     const verdictAt = async (instant: string) => {
       const restore = setClock(() => new Date(instant));
       const { body } = await callApi(listEligibilityRules).finally(restore);
@@ -80,9 +80,7 @@ describe('listEligibilityRules', () => {
 
 describe('showMyFacts', () => {
   const know = (personId: string, facts: object) =>
-    PersonFactsEntity.build(PutItemCommand)
-      .item({ personId, facts, asOf: '2026-11-01', source: '民政部门名册' })
-      .send();
+    writeRow(PersonFactsEntity, { personId, facts, asOf: '2026-11-01', source: '民政部门名册' });
 
   test('shows_what_is_known_of_me_and_what_i_was_paid_this_year', async () => {
     const { personId } = wang.person;
@@ -117,9 +115,7 @@ describe('showMyFacts', () => {
       ['spouse', false],
     ] as const) {
       const person = (await personById(personId))!;
-      await PersonEntity.build(PutItemCommand)
-        .item({ ...person, relation })
-        .send();
+      await writeRow(PersonEntity, { ...person, relation });
       const { body } = await callApi(showMyFacts, { token });
       expect(body).toMatchObject({ householdHead, paid: [{ programCode: 'BT01', underway: true, returned: true }] });
     }

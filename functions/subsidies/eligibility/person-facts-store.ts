@@ -1,10 +1,8 @@
 import type { KnownFacts } from '@shared/subsidies/facts';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, string } from '../../platform/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
+import { readRow } from '../../platform/row';
 
 /**
  * What the district's lists say of a person, as far as a subsidy asks, imported beside the roster. Read by that person alone. It

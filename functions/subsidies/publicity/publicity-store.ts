@@ -2,17 +2,13 @@ import type { Page, PageQuery } from '@shared/page';
 import { NamesShown, type PublicityRule } from '@shared/subsidies/publicity';
 import { Confidence } from '@shared/subsidies/subsidies';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, number, string } from '../../platform/entity';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putRow, readRow } from '../../platform/row';
 import { derivedId } from '../../platform/id';
 import { refuseUnkeepable } from '../../platform/kept-sums';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { lastDayOf, lengthOf, type Publishable, rowsOf, shownOf } from './publicity';
 
 const namesShown = () => string().enum(...NamesShown.options);
@@ -164,12 +160,11 @@ export const publicityRowsOf = (
 ): Promise<Page<StoredPublicityRow>> =>
   queryPage(PublicityRowEntity, { partition: rowsIn(villageCode, publicityId), range: { beginsWith: 'ROW#' } }, query);
 
-export const putPublicityRow = (row: StoredPublicityRow) => PublicityRowEntity.build(PutTransaction).item(row);
-export const putPublicity = (head: StoredPublicity) => PublicityEntity.build(PutTransaction).item(head);
+export const putPublicityRow = (row: StoredPublicityRow) => putRow(PublicityRowEntity, row);
+export const putPublicity = (head: StoredPublicity) => putRow(PublicityEntity, head);
 
 const unpublished = { attr: 'batchNo', exists: false } as const;
-export const putPublishedBatch = (batch: PublishedBatch) =>
-  PublishedBatchEntity.build(PutTransaction).item(batch).options({ condition: unpublished });
+export const putPublishedBatch = (batch: PublishedBatch) => putRow(PublishedBatchEntity, batch, unpublished);
 /** The transaction fails when the village has published this batch. */
 export const checkUnpublished = ({ villageCode, programCode, batchNo }: PublishedBatch) =>
   PublishedBatchEntity.build(ConditionCheck).key({ villageCode, programCode, batchNo }).condition(unpublished);

@@ -3,16 +3,10 @@ import type { Page, PageQuery } from '@shared/page';
 import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision/supervision';
 import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { putNew, putRow, unlessChanged } from '../../platform/row';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
@@ -129,18 +123,13 @@ const rowOf = (alert: Alert): FormattedItem<typeof AlertEntity> => {
   };
 };
 
-export const putAlertEvent = (event: AlertEventRow) =>
-  AlertEventEntity.build(PutTransaction)
-    .item(event)
-    .options({ condition: { attr: 'eventId', exists: false } });
+export const putAlertEvent = (event: AlertEventRow) => putNew(AlertEventEntity, event);
 
 /** Raises an alert; false where it was raised before, whatever became of it. */
 export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<boolean> {
   try {
     await transact(
-      AlertEntity.build(PutTransaction)
-        .item(rowOf(alert))
-        .options({ condition: { attr: 'alertId', exists: false } }),
+      putNew(AlertEntity, rowOf(alert)),
       putAlertEvent(event),
       auditRow({ subject: `alert#${alert.alertId}`, action: 'watchVillages', at: event.at, actor: 'clock' }),
     );
@@ -168,9 +157,7 @@ export const saveAlertStep = (
   { once, besides = [] }: { once?: Once; besides?: readonly WriteItem[] } = {},
 ): Promise<void> =>
   transact(
-    AlertEntity.build(PutTransaction)
-      .item(rowOf(after))
-      .options({ condition: { attr: 'version', eq: before.version } }),
+    putRow(AlertEntity, rowOf(after), unlessChanged(before.version)),
     putAlertEvent(event),
     auditRow({ ...audit, subject: `alert#${after.alertId}` }),
     ...besides,
@@ -180,9 +167,7 @@ export const saveAlertStep = (
 /** Keeps whom an alert is about as well, with a line in its trail. @throws ConditionsFailed when it moved since. */
 export const saveKeptOut = (before: Alert, after: Alert, at: string): Promise<void> =>
   transact(
-    AlertEntity.build(PutTransaction)
-      .item(rowOf({ ...after, version: before.version + 1 }))
-      .options({ condition: { attr: 'version', eq: before.version } }),
+    putRow(AlertEntity, rowOf({ ...after, version: before.version + 1 }), unlessChanged(before.version)),
     auditRow({
       subject: `alert#${after.alertId}`,
       action: 'watchVillages',

@@ -17,7 +17,7 @@ import {
 } from '@shared/supervision/supervision';
 import { printBriefing } from '@shared/supervision/papers';
 import { dayInChina, daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { callApi } from '../../../tests/support/api';
@@ -151,7 +151,7 @@ async function people() {
     ...{ personId: newId(), name: '陈会计', villageCode: NIUJIAO, group: '9组', householdId: newId() },
     ...{ idNumber: concerned.idNumber, phone: '13700001111', grants: [REGULATOR as never] },
   });
-  await PersonEntity.build(PutItemCommand).item(second).send();
+  await writeRow(PersonEntity, second);
   const child = await enrol('陈小妹', { householdId });
   const signIn = async (enrolled: typeof concerned) => {
     const { token, me } = await signInBound(`openid-${newId()}`, enrolled);
@@ -224,9 +224,14 @@ async function night(which: (typeof NIGHTS)[number]): Promise<void> {
 }
 
 const retire = (code: string, state: 'retired' | 'shadow') =>
-  RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: '2026-01-01T00:00:00.000Z' })
-    .send();
+  writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code,
+    state,
+    figures: {},
+    version: 1,
+    changedAt: '2026-01-01T00:00:00.000Z',
+  });
 
 /** What is kept to be read or sent by these accounts: messages, what is unread, what goes out to their phones. */
 async function toldTo(accountIds: readonly string[]): Promise<string[]> {
@@ -307,13 +312,11 @@ test('a rule on trial leaves no trace where a cadre, or whoever it would be abou
   await retire('YJ34', 'retired');
   await retire('YJ24', 'retired');
   const { hidden } = await people();
-  await ContractEntity.build(PutItemCommand)
-    .item({
-      ...contract({ villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31' }),
-      dues: [{ dueOn: dayInChina(daysAfter(now(), -60)), amountFen: 1_000_000 }],
-      receipts: [],
-    })
-    .send();
+  await writeRow(ContractEntity, {
+    ...contract({ villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31' }),
+    dues: [{ dueOn: dayInChina(daysAfter(now(), -60)), amountFen: 1_000_000 }],
+    receipts: [],
+  });
   for (const which of NIGHTS) await night(which);
   const readers = { cadre: hidden.beneath!.token, anybody: undefined };
   const before = await Promise.all(Object.values(readers).map((token) => readable(token, [ULID])));
@@ -354,10 +357,8 @@ test('a rule tried on a village answers whom its findings are about as if there 
   const all = (token: string) => Promise.all(trials.map(([code, figures]) => tried(token, code, figures)));
   const before = await Promise.all(regulators.map(all));
   const office = await all(offices[0]!.token);
-  await ContractEntity.build(PutItemCommand)
-    .item({ ...contract(rent), partyBKey: key })
-    .send();
-  await DebtEntity.build(PutItemCommand).item(debt(lent)).send();
+  await writeRow(ContractEntity, { ...contract(rent), partyBKey: key });
+  await writeRow(DebtEntity, debt(lent));
   expect(await Promise.all(regulators.map(all))).toEqual(before);
   // Whom they are not about is told how many, and of a person no sentence.
   const after = await all(offices[0]!.token);

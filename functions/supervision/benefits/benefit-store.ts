@@ -2,18 +2,12 @@ import { districtOf, levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import type { BenefitPlace, BenefitProgram } from '@shared/supervision/benefits';
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { readRow, writeRow } from '../../platform/row';
 import { deletedAfter } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const part = () => map({ fen: number(), persons: number() }).optional();
 const sums = () => ({ paid: part(), before: part(), unclaimed: number().optional() });
@@ -80,14 +74,10 @@ export type StoredUnclaimed = Omit<FormattedItem<typeof UnclaimedEntity>, 'ttl'>
 /** Two nights that fail, and the list is gone rather than wrong. */
 const DAYS_KEPT = 3;
 
-export const putBenefitPlace = (place: BenefitPlace): Promise<unknown> =>
-  BenefitPlaceEntity.build(PutItemCommand).item(place).send();
-export const putBenefitProgram = (program: BenefitProgram): Promise<unknown> =>
-  BenefitProgramEntity.build(PutItemCommand).item(program).send();
+export const putBenefitPlace = (place: BenefitPlace): Promise<unknown> => writeRow(BenefitPlaceEntity, place);
+export const putBenefitProgram = (program: BenefitProgram): Promise<unknown> => writeRow(BenefitProgramEntity, program);
 export const putUnclaimed = (row: StoredUnclaimed): Promise<unknown> =>
-  UnclaimedEntity.build(PutItemCommand)
-    .item({ ...row, ttl: deletedAfter(daysAfter(row.asOf, DAYS_KEPT)) })
-    .send();
+  writeRow(UnclaimedEntity, { ...row, ttl: deletedAfter(daysAfter(row.asOf, DAYS_KEPT)) });
 export const removeUnclaimed = ({ villageCode, personId, group }: StoredUnclaimed): Promise<unknown> =>
   UnclaimedEntity.build(DeleteItemCommand).key({ villageCode, personId, group }).send();
 

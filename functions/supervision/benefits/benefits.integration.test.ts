@@ -1,7 +1,7 @@
 import { listBenefitPlaces, listBenefitPrograms, listUnclaimed } from '@shared/supervision/benefits';
 import { showCentres } from '@shared/supervision/centres';
 import type { KnownFacts } from '@shared/subsidies/facts';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
@@ -27,7 +27,7 @@ const AT = '2026-11-20T03:00:00.000Z';
 const LAND: KnownFacts = { landMu: 3, abandonedLand: false };
 
 const known = (personId: string, facts: KnownFacts, asOf = '2026-06-01') =>
-  PersonFactsEntity.build(PutItemCommand).item({ personId, facts, asOf, source: '民政、农业农村名册' }).send();
+  writeRow(PersonFactsEntity, { personId, facts, asOf, source: '民政、农业农村名册' });
 const head = (name: string, more: Parameters<typeof enrol>[1] = {}) =>
   enrol(name, { relation: 'head', householdId: newId(), ...more });
 const headsOf = (count: number, villageCode: string): Promise<Enrolled[]> =>
@@ -45,15 +45,15 @@ const headOfVillage = async (toOn?: string) => {
   const cadre = await personNamed('陈建国', { role: 'cadre', division: NIUJIAO });
   const term = { division: NIUJIAO, termId: newId(), post: 'villageHead', personName: '陈建国' } as const;
   const row = { ...term, personId: cadre.personId, fromOn: '2025-01-01', ...(toOn && { toOn }), version: 1 };
-  await PostTermEntity.build(PutItemCommand).item(row).send();
+  await writeRow(PostTermEntity, row);
   return cadre;
 };
 
 beforeEach(async () => {
   await freshDistrict();
   await Promise.all([
-    ...programRows().map((row) => ProgramEntity.build(PutItemCommand).item(row).send()),
-    ...eligibilityRows().map((row) => EligibilityRuleEntity.build(PutItemCommand).item(row).send()),
+    ...programRows().map((row) => writeRow(ProgramEntity, row)),
+    ...eligibilityRows().map((row) => writeRow(EligibilityRuleEntity, row)),
   ]);
 });
 

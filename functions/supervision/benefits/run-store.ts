@@ -1,15 +1,9 @@
 import { daysAfter } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { deletedAfter } from '../../platform/clock';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 /** How far a night's counting of a district came. */
 const BenefitRunEntity = new Entity({
@@ -63,14 +57,10 @@ export const benefitRunOf = (districtCode: string, day: string): Promise<Benefit
   readRow(BenefitRunEntity, { districtCode, day });
 
 export const putBenefitRun = (run: BenefitRun): Promise<unknown> =>
-  BenefitRunEntity.build(PutItemCommand)
-    .item({ ...run, ttl: ttlAfter(run.startedAt) })
-    .send();
+  writeRow(BenefitRunEntity, { ...run, ttl: ttlAfter(run.startedAt) });
 
 export const putBenefitRead = (read: BenefitRead): Promise<unknown> =>
-  BenefitReadEntity.build(PutItemCommand)
-    .item({ ...read, ttl: ttlAfter(read.startedAt) })
-    .send();
+  writeRow(BenefitReadEntity, { ...read, ttl: ttlAfter(read.startedAt) });
 
 /** Everything that a run read, by village. */
 export const benefitReadsOf = async ({

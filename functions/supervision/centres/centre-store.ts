@@ -1,17 +1,10 @@
 import { districtOf, levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { CentreFigure } from '@shared/supervision/centres';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, record, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 
 const figures = () => record(string().enum(...CentreFigure.options), number());
 const placeOf = (division: string) => `CENTRES#${division}`;
@@ -62,16 +55,14 @@ export const centreSumOf = (districtCode: string): Promise<KeptSum | undefined> 
 export const centreVillageOf = (villageCode: string): Promise<KeptVillage | undefined> =>
   readRow(CentreVillageEntity, { villageCode }, { consistent: false });
 
-export const putCentreSum = (sum: KeptSum): Promise<unknown> => CentreSumEntity.build(PutItemCommand).item(sum).send();
+export const putCentreSum = (sum: KeptSum): Promise<unknown> => writeRow(CentreSumEntity, sum);
 
 export const putCentreVillage = (village: KeptVillage): Promise<unknown> =>
-  CentreVillageEntity.build(PutItemCommand)
-    .item({
-      ...village,
-      gsi1pk: placeOf(districtOf(village.villageCode)),
-      gsi1sk: `VILLAGE#${village.villageCode}`,
-    })
-    .send();
+  writeRow(CentreVillageEntity, {
+    ...village,
+    gsi1pk: placeOf(districtOf(village.villageCode)),
+    gsi1sk: `VILLAGE#${village.villageCode}`,
+  });
 
 /** The villages of a town or a district, by code. */
 export const centreVillagesIn = (division: string, query: PageQuery): Promise<Page<KeptVillage>> =>

@@ -1,18 +1,12 @@
 import { ImportKindName, ImportState } from '@shared/imports/imports';
 import { ListKind } from '@shared/supervision/lists';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { dayInChina, daysAfter } from '@shared/time';
 import { districtsServed } from '../../identity/division-store';
 import type { ImportRow } from '../../imports/desk/import';
 import { importsSent } from '../../imports/desk/import-store';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { listsInForce } from '../lists/listed-persons';
 import { freshnessOf } from './freshness';
 
@@ -66,7 +60,7 @@ export async function countFreshness(districtCode: string, at: string): Promise<
   const [imports, lists] = await Promise.all([alone ? sentLately(at) : [], listsInForce(districtCode, dayInChina(at))]);
   const freshness = freshnessOf(imports, lists, at);
   const kept = { districtCode, asOf: at, ...freshness, imports: alone ? freshness.imports : [] };
-  await CentreFreshnessEntity.build(PutItemCommand).item(kept).send();
+  await writeRow(CentreFreshnessEntity, kept);
 }
 
 export const freshnessIn = (districtCode: string): Promise<KeptFreshness | undefined> =>

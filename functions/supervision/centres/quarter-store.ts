@@ -1,15 +1,8 @@
 import { AlertClosing } from '@shared/supervision/supervision';
 import { CentreFigure } from '@shared/supervision/centres';
-import { Entity } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, list, map, number, record, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import type { KeptQuarter } from './quarter';
 
 const figures = () => record(string().enum(...CentreFigure.options), number());
@@ -42,6 +35,4 @@ export const centreQuarterOf = (division: string, quarter: string): Promise<Kept
   readRow(CentreQuarterEntity, { division, quarter }, { consistent: false });
 
 export const putCentreQuarter = (quarter: KeptQuarter): Promise<unknown> =>
-  CentreQuarterEntity.build(PutItemCommand)
-    .item({ ...quarter, parts: [...quarter.parts], raised: [...quarter.raised] })
-    .send();
+  writeRow(CentreQuarterEntity, { ...quarter, parts: [...quarter.parts], raised: [...quarter.raised] });

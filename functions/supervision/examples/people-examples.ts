@@ -1,6 +1,6 @@
 import type { BurstStanding, PeriodStanding, ReportStanding, VillageRows } from '../facts/rows';
 import type { Examples } from './example';
-import { balances, payment, rowsWith } from './rows';
+import { balances, given, payment, rowsWith } from './rows';
 
 const dead = (diedOn: string, paid: Parameters<typeof payment>[0]) =>
   rowsWith({ deaths: [{ personId: 'person1', diedOn, listId: 'L1' }], payments: [payment(paid)] });
@@ -98,26 +98,20 @@ export const PEOPLE_EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   YJ33: {
-    fires: ['2026-11-01', '2026-06-01'].map((on) => ({
-      title: `${on}退回`,
-      rows: rowsWith({ payments: [returned(on)] }),
-    })),
+    fires: ['2026-11-01', '2026-06-01'].map((on) => given(`${on}退回`, { payments: [returned(on)] })),
     quiet: [
-      { title: '退回五天', rows: rowsWith({ payments: [returned('2026-11-15')] }) },
-      {
-        title: '退回以后重发到账',
-        rows: rowsWith({
-          payments: [
-            payment({
-              transfer: [
-                { status: 'returned', on: '2026-06-01' },
-                { status: 'sent', on: '2026-06-08' },
-                { status: 'credited', on: '2026-06-09' },
-              ],
-            }),
-          ],
-        }),
-      },
+      given('退回五天', { payments: [returned('2026-11-15')] }),
+      given('退回以后重发到账', {
+        payments: [
+          payment({
+            transfer: [
+              { status: 'returned', on: '2026-06-01' },
+              { status: 'sent', on: '2026-06-08' },
+              { status: 'credited', on: '2026-06-09' },
+            ],
+          }),
+        ],
+      }),
     ],
   },
   YJ34: {

@@ -1,4 +1,6 @@
 import { yearOf } from '@shared/time';
+import type { Figures } from '../rules/condition';
+import type { Example } from './example';
 import type { PostedLine } from '../../accounts/book';
 import type { AssetRow, ContractRow, DebtRow, EventRow, ProjectRow } from '../../accounts/registers/rows';
 import type { BookedVoucher, Officer, PaidPayment, VillageRows, YearBalances } from '../facts/rows';
@@ -36,6 +38,13 @@ export const rowsWith = (rows: Partial<VillageRows>): VillageRows => ({
   peers: [],
   ...rows,
 });
+
+/** An example of what a village has: all else is delivered and empty. */
+export const given = (title: string, rows: Partial<VillageRows>): Example => ({ title, rows: rowsWith(rows) });
+/** The same where the district has set these figures for the rule. */
+export const under =
+  (figures: Figures) =>
+  (title: string, rows: Partial<VillageRows>): Example => ({ ...given(title, rows), figures });
 
 type Line = [
   accountCode: string,

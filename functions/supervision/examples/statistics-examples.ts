@@ -1,6 +1,6 @@
 import type { PeerStanding } from '../facts/rows';
 import type { Examples } from './example';
-import { rowsWith, spent } from './rows';
+import { given, rowsWith, spent, under } from './rows';
 
 const QUARTILES = { lowerFen: 2_000, medianFen: 3_000, upperFen: 4_000 };
 const among = (more: Partial<PeerStanding>) =>
@@ -35,7 +35,7 @@ export const STATISTICS_EXAMPLES: Readonly<Record<string, Examples>> = {
         title: '过了线，每人只多几块钱',
         rows: among({ perHeadFen: 3_500, quartiles: { lowerFen: 2_900, medianFen: 3_000, upperFen: 3_100 } }),
       },
-      { title: '这个村上月没有结账', rows: rowsWith({}) },
+      given('这个村上月没有结账', {}),
     ],
   },
   YT02: {
@@ -46,20 +46,14 @@ export const STATISTICS_EXAMPLES: Readonly<Record<string, Examples>> = {
     quiet: [
       { title: '上下差不多', figures: LIMIT, rows: near(16, 12) },
       { title: '十九笔都不到，还不够看', figures: LIMIT, rows: near(19, 0) },
-      {
-        title: '同一个人每月一样的劳务费',
-        figures: LIMIT,
-        rows: rowsWith({
-          vouchers: Array.from({ length: 24 }, (_, place) =>
-            spent(`2026-0${1 + (place % 9)}-20`, 9_900, { to: '保洁公司' }),
-          ),
-        }),
-      },
-      {
-        title: '两个人各批了十一笔',
-        figures: LIMIT,
-        rows: rowsWith({ vouchers: [...paid(11, 9_900), ...paid(11, 9_930, { approvedBy: '刘主任' })] }),
-      },
+      under(LIMIT)('同一个人每月一样的劳务费', {
+        vouchers: Array.from({ length: 24 }, (_, place) =>
+          spent(`2026-0${1 + (place % 9)}-20`, 9_900, { to: '保洁公司' }),
+        ),
+      }),
+      under(LIMIT)('两个人各批了十一笔', {
+        vouchers: [...paid(11, 9_900), ...paid(11, 9_930, { approvedBy: '刘主任' })],
+      }),
       { title: '旧账没有登记谁批的', figures: LIMIT, rows: near(22, 1, { approvedBy: '' }) },
       { title: '工资，一人一个数', figures: LIMIT, rows: near(24, 0, { account: '212' }) },
     ],

@@ -1,20 +1,14 @@
 import type { Page, PageQuery } from '@shared/page';
 import { ListKind } from '@shared/supervision/lists';
 import { addDays, noonInChina } from '@shared/time';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { deletedAfter } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
 import { lookupHash } from '../../platform/sealed';
 import { queryPage, visiblePage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
-import { readRow } from '../../platform/read-row';
 
 const BEGINNING = '2020-01-01T00:00:00.000Z';
 const partitionOf = (listId: string) => `LIST#${listId}`;
@@ -158,6 +152,4 @@ export const verdictsIn = (listId: string, query: PageQuery): Promise<Page<Verdi
 
 /** A verdict in the place of the one that was read. */
 export const putVerdict = (after: Verdict, before: Verdict | undefined): WriteItem =>
-  ListVerdictEntity.build(PutTransaction)
-    .item(after)
-    .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'rowId', exists: false } });
+  putRow(ListVerdictEntity, after, unlessChanged(before?.version));

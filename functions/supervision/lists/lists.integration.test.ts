@@ -1,7 +1,7 @@
 import { decideListMatch, type ListMatch, listListMatches, listWatchLists } from '@shared/supervision/lists';
 import { listAlerts, listWatchRules } from '@shared/supervision/supervision';
 import { isIdNumber } from '@shared/text/id-number';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { programRows } from '../../../scripts/seed/programs';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
@@ -41,11 +41,16 @@ beforeEach(async () => {
   itIs(AT);
   await freshDistrict();
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
-  await Promise.all(programRows().map((row) => ProgramEntity.build(PutItemCommand).item(row).send()));
+  await Promise.all(programRows().map((row) => writeRow(ProgramEntity, row)));
   // The villages here keep no book, so that each month of theirs is late.
-  await RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code: 'YJ34', state: 'retired', figures: {}, version: 1, changedAt: AT })
-    .send();
+  await writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code: 'YJ34',
+    state: 'retired',
+    figures: {},
+    version: 1,
+    changedAt: AT,
+  });
 });
 
 type Rows = (string | undefined)[][];
@@ -202,7 +207,7 @@ test('the same file changes nothing, another of that day is refused, and a list 
     householdId: newId(),
     grants: [],
   });
-  await PersonEntity.build(PutItemCommand).item(copy).send();
+  await writeRow(PersonEntity, copy);
   const rows = [
     ...ABOVE(),
     HEAD,

@@ -1,14 +1,9 @@
 import { AlertClosing } from '@shared/supervision/supervision';
 import { daysAfter } from '@shared/time';
-import { Entity } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, item, map, number, string } from '../../platform/entity';
+import { putRow, readRow, unlessChanged } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
 import { everyRow, queryPage } from '../../platform/query-page';
-import { readRow } from '../../platform/read-row';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Alert } from '../alerts/alert';
@@ -46,15 +41,14 @@ const OutcomeEntity = new Entity({
 const DAYS_KEPT = 3 * 366;
 
 export const putOutcome = (outcome: Outcome): WriteItem =>
-  OutcomeEntity.build(PutTransaction)
-    .item({
+  putRow(
+    OutcomeEntity,
+    {
       ...outcome,
       ttl: epochSeconds(daysAfter(outcome.reply?.repliedAt ?? outcome.answer?.answeredAt ?? outcome.toldAt, DAYS_KEPT)),
-    })
-    .options({
-      condition:
-        outcome.version === 1 ? { attr: 'alertId', exists: false } : { attr: 'version', eq: outcome.version - 1 },
-    });
+    },
+    unlessChanged(outcome.version - 1),
+  );
 
 /** All that was ever held about one row of a roster: a handful. */
 export const outcomesOfRow = (personId: string): Promise<Outcome[]> =>

@@ -9,7 +9,7 @@ import {
   showAlert,
 } from '@shared/supervision/supervision';
 import { daysAfter, secondsAfter, startOfDay } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { itIs, itIsNow } from '../../../tests/support/it-is';
@@ -127,9 +127,7 @@ test('by whichever row of a roster they are known, they read and hear of it', as
   const there = await enrolled('张翠兰', { villageCode: FENGXIANG });
   const self = (await personById(there.personId))!;
   const here = await enrol('张翠兰');
-  await PersonEntity.build(PutItemCommand)
-    .item({ ...here.person, idHash: self.idHash, gsi1pk: self.gsi1pk })
-    .send();
+  await writeRow(PersonEntity, { ...here.person, idHash: self.idHash, gsi1pk: self.gsi1pk });
   const { alertId } = await about([here.person.personId]);
   expect((await ended(alertId)).status).toBe(200);
   expect(await mine(there)).toHaveLength(1);

@@ -1,10 +1,5 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
 import { readRows } from '../../platform/query-page';
 
@@ -31,8 +26,7 @@ const RuleRecordEntity = new Entity({
 });
 export type RuleRecord = FormattedItem<typeof RuleRecordEntity>;
 
-export const putRecord = (record: RuleRecord): Promise<unknown> =>
-  RuleRecordEntity.build(PutItemCommand).item(record).send();
+export const putRecord = (record: RuleRecord): Promise<unknown> => writeRow(RuleRecordEntity, record);
 
 /** The records of a district's rules, by rule: one Query. */
 export async function recordsOf(districtCode: string): Promise<Map<string, RuleRecord>> {

@@ -1,13 +1,8 @@
 import { AppError } from '@shared/errors';
 import type { BackTest } from '@shared/supervision/supervision';
 import { RuleState } from '@shared/supervision/rules';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, map, number, record, string } from '../../platform/entity';
+import { putNew, putRow, unlessChanged } from '../../platform/row';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
@@ -94,8 +89,9 @@ export async function ruleIn(districtCode: string, code: string): Promise<SetRul
 
 const putSetting = (districtCode: string, before: SetRule, after: SetRule): WriteItem => {
   const { rule, state, figures, version, changedAt, changes, fellBackAt, proposed } = after;
-  return RuleSettingEntity.build(PutTransaction)
-    .item({
+  return putRow(
+    RuleSettingEntity,
+    {
       districtCode,
       code: rule.code,
       state,
@@ -105,10 +101,9 @@ const putSetting = (districtCode: string, before: SetRule, after: SetRule): Writ
       changes,
       ...(fellBackAt && { fellBackAt }),
       ...(proposed && { proposed: { ...proposed, figures: { ...proposed.figures } } }),
-    })
-    .options({
-      condition: before.version === 0 ? { attr: 'code', exists: false } : { attr: 'version', eq: before.version },
-    });
+    },
+    unlessChanged(before.version),
+  );
 };
 
 /** Keeps what a district decided, with a line in the rule's trail. @throws ConditionsFailed when another decision came first. */
@@ -126,9 +121,7 @@ export const saveSetting = (
   );
 
 const putPast = (districtCode: string, { rule, changes, state, figures, changedAt }: SetRule): WriteItem =>
-  PastSettingEntity.build(PutTransaction)
-    .item({ districtCode, code: rule.code, changes, state, figures: { ...figures }, changedAt })
-    .options({ condition: { attr: 'code', exists: false } });
+  putNew(PastSettingEntity, { districtCode, code: rule.code, changes, state, figures: { ...figures }, changedAt });
 
 /** Keeps beside a proposal what a night counted for it; nothing where it is another one by now. */
 export async function saveBackTest(districtCode: string, set: SetRule, backTest: BackTest): Promise<void> {

@@ -1,13 +1,7 @@
 import { VillageKind } from '@shared/supervision/statistics';
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import type { KeptPeers } from './peers';
 
 /** How villages of a kind spread: counted each hour with the centres. */
@@ -50,12 +44,9 @@ export const peersIn = (districtCode: string): Promise<KeptPeers | undefined> =>
   readRow(CentrePeersEntity, { districtCode }, { consistent: false });
 
 export const putPeers = (peers: KeptPeers): Promise<unknown> =>
-  CentrePeersEntity.build(PutItemCommand)
-    .item({ ...peers, groups: [...peers.groups] })
-    .send();
+  writeRow(CentrePeersEntity, { ...peers, groups: [...peers.groups] });
 
 export const centreDigitsOf = (division: string): Promise<KeptDigits | undefined> =>
   readRow(CentreDigitsEntity, { division }, { consistent: false });
 
-export const putCentreDigits = (digits: KeptDigits): Promise<unknown> =>
-  CentreDigitsEntity.build(PutItemCommand).item(digits).send();
+export const putCentreDigits = (digits: KeptDigits): Promise<unknown> => writeRow(CentreDigitsEntity, digits);

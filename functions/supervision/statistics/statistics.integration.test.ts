@@ -1,6 +1,6 @@
 import { showStatistics } from '@shared/supervision/statistics';
 import { tryWatchRule } from '@shared/supervision/supervision';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { everyRow } from '../../../tests/support/every-row';
@@ -40,9 +40,14 @@ function* village(code: string, name: string, yuan: number) {
 let regulator: Person;
 let putClockBack: () => void = () => {};
 const setting = (code: string, state: 'live' | 'retired', figures = {}) =>
-  RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code, state, figures, version: 1, changedAt: '2026-01-01T00:00:00.000Z' })
-    .send();
+  writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code,
+    state,
+    figures,
+    version: 1,
+    changedAt: '2026-01-01T00:00:00.000Z',
+  });
 
 beforeAll(async () => {
   await freshDistrict();

@@ -1,4 +1,4 @@
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { addDays, dayInChina } from '@shared/time';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
@@ -19,9 +19,7 @@ export async function listWith(
   const { listId, ttl } = list;
   const rowId = newId();
   const row = { listId, rowId, by: 'name' as const, name: '周桂芳', bornOn: '1948-09-17', from: addDays(today, -60) };
-  await WatchListEntity.build(PutItemCommand).item(list).send();
-  await ListedEntity.build(PutItemCommand)
-    .item(listedRow({ ...row, candidates: [...candidates], ttl }))
-    .send();
+  await writeRow(WatchListEntity, list);
+  await writeRow(ListedEntity, listedRow({ ...row, candidates: [...candidates], ttl }));
   return { districtCode, listId, rowId };
 }

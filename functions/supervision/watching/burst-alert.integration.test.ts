@@ -1,6 +1,6 @@
 import { listAlerts } from '@shared/supervision/supervision';
 import { quarterOf } from '@shared/quarters';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
@@ -21,9 +21,14 @@ beforeEach(async () => {
   township = await personNamed('赵强', { role: 'township', division: TOWN });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
   // The villages here keep no book, so that each month of theirs is late: that is another rule's.
-  await RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code: 'YJ34', state: 'retired', figures: {}, version: 1, changedAt: now() })
-    .send();
+  await writeRow(RuleSettingEntity, {
+    districtCode: DISTRICT,
+    code: 'YJ34',
+    state: 'retired',
+    figures: {},
+    version: 1,
+    changedAt: now(),
+  });
 });
 
 const raters = Array.from({ length: 13 }, () => newId());

@@ -1,13 +1,6 @@
-import { Entity, type FormattedItem } from '../../platform/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { item } from 'dynamodb-toolbox/schema/item';
-import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
-import { number } from 'dynamodb-toolbox/schema/number';
-import { record } from 'dynamodb-toolbox/schema/record';
-import { string } from 'dynamodb-toolbox/schema/string';
+import { Entity, type FormattedItem, item, list, map, number, record, string } from '../../platform/entity';
+import { readRow, writeRow } from '../../platform/row';
 import { CivicTable } from '../../platform/tables';
-import { readRow } from '../../platform/read-row';
 import { readRows } from '../../platform/query-page';
 
 /** A night's run over a district's villages: how far it came, so that one that is cut off goes on where it was. */
@@ -60,4 +53,4 @@ export async function lastRunOf(districtCode: string): Promise<WatchRun | undefi
   return rows[0];
 }
 
-export const putRun = (run: WatchRun): Promise<unknown> => WatchRunEntity.build(PutItemCommand).item(run).send();
+export const putRun = (run: WatchRun): Promise<unknown> => writeRow(WatchRunEntity, run);

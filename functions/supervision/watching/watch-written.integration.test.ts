@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { listAlerts } from '@shared/supervision/supervision';
 import { dayInChina, yearOf } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
@@ -33,9 +33,7 @@ beforeEach(async () => {
 });
 
 const set = (code: string, state: 'retired' | 'live' | 'shadow', figures = {}) =>
-  RuleSettingEntity.build(PutItemCommand)
-    .item({ districtCode: DISTRICT, code, state, figures, version: 1, changedAt: now() })
-    .send();
+  writeRow(RuleSettingEntity, { districtCode: DISTRICT, code, state, figures, version: 1, changedAt: now() });
 
 const today = () => dayInChina(now());
 type Voucher = ReturnType<typeof spent> & { voucherId: string };
@@ -45,7 +43,7 @@ const paid = (yuan: number, more: Parameters<typeof spent>[2] = {}, villageCode 
   villageCode,
   year: yearOf(today()),
 });
-const post = (voucher: Voucher) => VoucherEntity.build(PutItemCommand).item(voucher).send();
+const post = (voucher: Voucher) => writeRow(VoucherEntity, voucher);
 const signedTwice = () => paid(500, { reviewedBy: '李会计' });
 const record = (voucher: Voucher, eventName: 'INSERT' | 'MODIFY' = 'INSERT') =>
   ({
@@ -76,9 +74,7 @@ test('a voucher that is posted is asked about at once, and the night finds the s
 
 test('a contract that is written wakes the rules of contracts alone', async () => {
   const row = contract({ villageCode: NIUJIAO, contractId: newId(), startsOn: '2026-01-01', endsOn: '2059-12-31' });
-  await ContractEntity.build(PutItemCommand)
-    .item({ ...row, receipts: [], dues: [{ dueOn: '2026-02-01', amountFen: 1_000_000 }] })
-    .send();
+  await writeRow(ContractEntity, { ...row, receipts: [], dues: [{ dueOn: '2026-02-01', amountFen: 1_000_000 }] });
   await deliverStreams();
   expect((await seenBy(regulator, DISTRICT)).map(({ ruleCode }) => ruleCode)).toEqual(['YJ25']);
 });

@@ -15,7 +15,7 @@ import { flaggedFor } from '../../../functions/reviews/reception/flag';
 import { putFlagged } from '../../../functions/reviews/reception/flag-store';
 import { holdBurst } from '../../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../../functions/reviews/testing/show-score-store';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../../functions/platform/row';
 import { quarterOf } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { addDays, dayInChina } from '@shared/time';
@@ -208,7 +208,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...(state === 'appealed' && { appealed: true, appeal: { words: APPEAL, at } }),
       ...{ firstAt: at, reviewedAt: at, version: 1 },
     };
-    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    await writeRow(ReviewEntity, reviewRow(row));
     return row;
   };
   /** The sender's on the work, as everybody reads it. */
@@ -220,7 +220,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...{ stars: 3, comment: '说话和气，就是人少', state: 'published' as const },
       ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
     };
-    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    await writeRow(ReviewEntity, reviewRow(row));
     await showScore(of, at);
     return row;
   };
@@ -233,7 +233,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...{ stars: 1, comment: '等了三天', state: 'published' as const },
       ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
     };
-    await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+    await writeRow(ReviewEntity, reviewRow(review));
     await showScore(of, at);
     const { reviewId, quarter } = review;
     const answers = state === 'done' ? [{ office: '牛角村村委会', words: '换了人坐班', on: '2026-11-23' }] : [];
@@ -256,9 +256,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...{ bankAccountId, bank: '农商银行', tail: '5678', numberHash: bankAccountId, purpose: 'basic' as const },
       ...{ ledgerCode: '102', openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
     };
-    await BankAccountsEntity.build(PutItemCommand)
-      .item({ villageCode, accounts: [row], version: 1 })
-      .send();
+    await writeRow(BankAccountsEntity, { villageCode, accounts: [row], version: 1 });
     return bankAccountId;
   };
   const bankAccounts: Maker = once(async () => ({
@@ -270,12 +268,10 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   const matchIn = async (villageCode: string, bankAccountId: string) => {
     const matchId = newId();
     const matched = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
-    await BankMatchEntity.build(PutItemCommand)
-      .item({
-        ...{ villageCode, bankAccountId, matchId, matched, lineKeys: [], vouchers: [] },
-        ...{ sumFen: 0, settledOn: '2026-11-20' },
-      })
-      .send();
+    await writeRow(BankMatchEntity, {
+      ...{ villageCode, bankAccountId, matchId, matched, lineKeys: [], vouchers: [] },
+      ...{ sumFen: 0, settledOn: '2026-11-20' },
+    });
     return matchId;
   };
   const bankMatches: Maker = async () => {
@@ -292,9 +288,14 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     const { own, other } = await bankAccounts();
     const lineKey = '2026-03-12#00001';
     for (const [villageCode, bankAccountId] of [[NIUJIAO, own] as const, [FENGXIANG, other!] as const])
-      await BankLineEntity.build(PutItemCommand)
-        .item({ villageCode, bankAccountId, lineKey, on: '2026-03-12', signedFen: 100, statementId: newId() })
-        .send();
+      await writeRow(BankLineEntity, {
+        villageCode,
+        bankAccountId,
+        lineKey,
+        on: '2026-03-12',
+        signedFen: 100,
+        statementId: newId(),
+      });
     return { own, ...(other && { other }), body: { lineKey } };
   };
 

@@ -1,5 +1,5 @@
 import { monthOf, yearOf } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { writeRow } from '../../../platform/row';
 import { now } from '../../../platform/clock';
 import { newId } from '../../../platform/id';
 import { BankAccountsEntity } from '../bank-account-store';
@@ -28,9 +28,7 @@ export async function putReconciled(
     },
     ...{ openedOn: `${month}-01`, decidedBy: '村民代表会议', state: 'open' as const, proposed },
   };
-  await BankAccountsEntity.build(PutItemCommand)
-    .item({ villageCode, accounts: [row], version: 1 })
-    .send();
+  await writeRow(BankAccountsEntity, { villageCode, accounts: [row], version: 1 });
   const key = { villageCode, bankAccountId };
   let balanceFen = 10_000;
   for (const [place, signedFen] of signed.entries()) {
@@ -43,14 +41,12 @@ export async function putReconciled(
       balanceFen: (balanceFen += signedFen),
       statementId: 'S',
     };
-    await BankLineEntity.build(PutItemCommand).item(line).send();
+    await writeRow(BankLineEntity, line);
   }
   const through = new Date(Date.UTC(yearOf(month), monthOf(month), 0)).toISOString().slice(0, 10);
-  await BankStatementEntity.build(PutItemCommand)
-    .item({
-      ...{ ...key, statementId: 'S', from: `${month}-01`, through, lines: signed.length, inFen: 0, outFen: 0 },
-      ...{ importedAt: now(), importedBy: 'A' },
-    })
-    .send();
+  await writeRow(BankStatementEntity, {
+    ...{ ...key, statementId: 'S', from: `${month}-01`, through, lines: signed.length, inFen: 0, outFen: 0 },
+    ...{ importedAt: now(), importedBy: 'A' },
+  });
   return bankAccountId;
 }

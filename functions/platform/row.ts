@@ -1,0 +1,48 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Entity, FormattedItem, InputItem, KeyInputItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { documentClient } from './tables';
+
+// One row of one kind, read and put. Toolbox types what it builds by the entity; here the entity is any, and the parameters are typed by it.
+
+/** The row under a key, strongly consistent unless told; undefined where there is none. */
+export async function readRow<E extends Entity>(
+  entity: E,
+  key: KeyInputItem<E>,
+  { consistent }: { consistent: boolean } = { consistent: true },
+): Promise<FormattedItem<E> | undefined> {
+  const { Item } = await (entity as Entity)
+    .build(GetItemCommand)
+    .key(key as never)
+    .options({ consistent })
+    .send();
+  return Item as FormattedItem<E> | undefined;
+}
+
+/** The put of a row, for a transaction: it fails (ConditionsFailed) where there is a condition, and it does not hold. */
+export const putRow = <E extends Entity>(entity: E, row: InputItem<E>, condition?: Condition<E>): PutTransaction => {
+  const options = condition ? { condition: condition as Condition } : {};
+  return new PutTransaction(entity as Entity, row as never, options);
+};
+
+/** Puts a row now, by itself. @throws ConditionalCheckFailedException where there is a condition, and it does not hold. */
+export async function writeRow<E extends Entity>(
+  entity: E,
+  row: InputItem<E>,
+  condition?: Condition<E>,
+): Promise<void> {
+  // The same put: toolbox's own command for it would be another 2 KB of every start.
+  await documentClient.send(new PutCommand(putRow(entity, row, condition).params().Put));
+}
+
+/** The put of a row that is not there yet: the transaction fails (ConditionsFailed) where one lies under its key. */
+export const putNew = <E extends Entity>(entity: E, row: InputItem<E>): PutTransaction => {
+  const [attr] = (entity as Entity).schema.keyAttributeNames;
+  return new PutTransaction(entity as Entity, row as never, { condition: { attr: attr!, exists: false } });
+};
+
+/** The condition under which a row with a `version` is put: it still is of the version that was read, or, where none (0) was, is still not there. */
+export const unlessChanged = (version = 0): { attr: 'version'; exists: false } | { attr: 'version'; eq: number } =>
+  version === 0 ? { attr: 'version', exists: false } : { attr: 'version', eq: version };
