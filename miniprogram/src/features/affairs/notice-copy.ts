@@ -43,20 +43,13 @@ export const NOTICE = {
   receiptDone: '村里已经知道您看过了',
   office: '村干部办理',
   readers: '谁看过，谁还没看',
-<<<<<<< HEAD
-  edit: '修改',
-  editNote: '原来的内容大家还看得到。写了别人的电话这类，请撤下重发',
-  withdraw: '撤下',
-  withdrawNote: '原因会留在这里，正文不再显示',
+  edit: { title: '修改', note: '原来的内容大家还看得到。写了别人的电话这类，请撤下重发' },
+  withdraw: { title: '撤下', note: '原因会留在这里，正文不再显示' },
   withdrawTitle: '标题',
   withdrawTitles: [
     { value: 'stays', label: '标题留着' },
     { value: 'hides', label: '标题也不再显示' },
   ] as const,
-=======
-  edit: { title: '修改', note: '原来的内容大家还看得到。写了别人的电话这类，请撤下重发' },
-  withdraw: { title: '撤下', note: '标题和原因会留在这里，正文不再显示' },
->>>>>>> phone
   withdrawAsk: '为什么撤下？大家都看得到这个原因。',
   withdrawSend: '撤下这条公告',
   withdrawDone: '已撤下',
