@@ -129,12 +129,18 @@ export function breakFound(
     kind,
     on,
     due,
+    refundNo,
     ...more
-  }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & { due: StoredDue | { no: string } },
+  }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & {
+    due: StoredDue | { no: string };
+    /** Of several refunds of one payment each is a task of its own. */
+    refundNo?: string | undefined;
+  },
   at: string,
 ): Omit<StoredBreak, 'version'> {
   const isOurs = 'duePaymentId' in due;
-  const breakId = derivedId(noonInChina(on), `${kind}|${isOurs ? due.duePaymentId : due.no}`);
+  const of = isOurs ? [due.duePaymentId, ...(refundNo ? [refundNo] : [])].join('|') : due.no;
+  const breakId = derivedId(noonInChina(on), `${kind}|${of}`);
   return {
     ...more,
     ...{ breakId, kind, on, foundAt: at },
