@@ -133,7 +133,7 @@ export function breakFound(
     ...more
   }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & {
     due: StoredDue | { no: string };
-    /** Of several refunds of one payment each is a task of its own. */
+    /** Several refunds of one payment are several tasks. */
     refundNo?: string | undefined;
   },
   at: string,
