@@ -150,6 +150,16 @@ export const ordersPage = (villageCode: string, query: PageQuery): Promise<Page<
     query,
   );
 
+/** What a village asked to pay under a decision, strongly consistent. */
+export const ordersUnder = async (villageCode: string, decisionId: string): Promise<StoredOrder[]> => {
+  const orders = await readRows(OrderEntity, {
+    partition: ordersOf(villageCode),
+    range: { beginsWith: 'ORDER#' },
+    consistent: true,
+  });
+  return orders.filter((order) => order.decisionId === decisionId);
+};
+
 type Due = 'bank' | 'wechat' | 'expiry';
 
 const dueUnder = (kind: Due | 'none') => `ORDERSDUE#${kind}`;

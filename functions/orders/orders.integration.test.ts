@@ -28,6 +28,8 @@ import { villageYearOf, voucherOf } from '../accounts/book-store';
 import { openYear } from '../accounts/open-year';
 import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
 import { bankAccountsOf, putBankAccounts } from '../accounts/bank/bank-account-store';
+import { resolvedIn } from '../accounts/levies/testing/levies-in';
+import { decisionOf, putDecision } from '../affairs/decisions/decision-store';
 import { orderOf, putOrder } from './order-store';
 import { putNewTerm, termsIn } from '../identity/post-store';
 import { accountById } from '../identity/account-store';
@@ -35,7 +37,7 @@ import { personById, PersonEntity } from '../identity/person-store';
 import { startSession } from '../identity/sign-in';
 import { now, setClock } from '../platform/clock';
 import { transact } from '../platform/transact';
-import { holdsOn, payingAccountOf } from './funds-store';
+import { holdsOn, payingAccountOf, putAccount } from './funds-store';
 import { payeeOf, putPayee } from './payee-store';
 import { handler as runBankLeg } from './run-bank-leg';
 import { bankAccountRegistered } from './testing/paying-village-store';
@@ -54,7 +56,7 @@ let shift = 0;
 const bankClock = () => Date.now() + shift;
 let bank: BankSimulator;
 let who: Record<
-  'clerk' | 'head' | 'supervisor' | 'director' | 'cashier' | 'office',
+  'clerk' | 'head' | 'supervisor' | 'director' | 'townOfficial' | 'townHead' | 'cashier' | 'office',
   { token: string; enrolled: Enrolled }
 >;
 let accountId: string;
@@ -111,6 +113,8 @@ beforeEach(async () => {
     head: await officer('钱村', 'cadre', NIUJIAO),
     supervisor: await officer('孙监', 'cadre', NIUJIAO),
     director: await officer('李主', 'township', TOWN),
+    townOfficial: await officer('郑包', 'township', TOWN),
+    townHead: await officer('王镇', 'township', TOWN),
     cashier: await officer('周出', 'township', TOWN),
     office: await officer('吴区', 'regulator', DISTRICT),
   };
@@ -441,6 +445,36 @@ test('what cannot be paid is refused with what to do, and the draft is kept', as
   const { body: listed } = await callApi(listOrders, by('clerk'));
   expect(listed.items.length).toBeGreaterThanOrEqual(3);
   await sumsAgree();
+});
+
+test('a decision covers the sum of what is paid under it, asked when it is submitted and when it is paid', async () => {
+  const account = (await payingAccountOf(accountId))!;
+  await transact(putAccount({ ...account, postedFen: 10_000_000 }, account));
+  await appoint('townOfficial', 'townOfficial', TOWN);
+  await appoint('townHead', 'townHead', TOWN);
+  const decisionId = await resolvedIn(NIUJIAO, { amountFen: 2_500_000 });
+  const under = (amountFen: number) => draft({ decisionId, payments: [{ payeeId, amountFen }] });
+  expect(
+    (await step(submitOrder, 'clerk', await draft({ payments: [{ payeeId, amountFen: 1_000_000 }] }))).body.code,
+  ).toBe('orders.decisionMissing');
+  let first = await taken(submitOrder, 'clerk', await under(1_500_000));
+  const second = await under(1_500_000);
+  expect((await step(submitOrder, 'clerk', second)).body.code).toBe('orders.decisionMissing');
+  expect((await shown(second)).state).toBe('draft');
+  await taken(submitOrder, 'clerk', await under(1_000_000));
+  await taken(recallOrder, 'clerk', first);
+  first = await taken(submitOrder, 'clerk', second);
+  for (const someone of ['head', 'supervisor', 'director', 'townOfficial', 'townHead'] as const)
+    first = await taken(approveOrder, someone, first);
+  const decision = (await decisionOf(NIUJIAO, decisionId))!;
+  const { records: _, organ: _organ, ...row } = decision;
+  const put = (amountFen: number, version: number) =>
+    transact(putDecision({ ...row, amountFen, version: version + 1 }, { version }));
+  await put(2_400_000, row.version);
+  expect((await step(payOrder, 'cashier', first)).body.code).toBe('orders.decisionMissing');
+  expect((await shown(first)).state).toBe('approved');
+  await put(2_500_000, row.version + 1);
+  expect((await taken(payOrder, 'cashier', first)).state).toBe('paying');
 });
 
 test('a number that was swapped in the register after it was signed is not sent', async () => {

@@ -1,6 +1,7 @@
 import { approveOrder, payOrder } from '@shared/orders/payment-orders';
 import { handle } from '../platform/serve';
 import { changeOrder } from './change-order';
+import { refuseUndecided } from './decision-left';
 import { digestOf } from './digest';
 import { payingAccountOf, putAccount } from './funds-store';
 import { approved, paid, totalFen } from './order';
@@ -37,6 +38,7 @@ export const payOrderHandler = handle(payOrder)(async ({ params, body, caller },
     decide: async (order, { actor, terms }) => {
       const wouldBeSent = digestOf(order);
       const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, means: body.proof.kind, at });
+      if (order.chain?.needsDecision) await refuseUndecided(order);
       const account = (await payingAccountOf(order.payingAccountId))!;
       const atBankFen = account.atBankFen + totalFen(order);
       return { next: advanced(order, next), besides: [putAccount({ ...account, atBankFen }, account)] };

@@ -2,13 +2,12 @@ import { AppError } from '@shared/errors';
 import { submitOrder } from '@shared/orders/payment-orders';
 import { dayInChina, monthOf, yearOf } from '@shared/time';
 import { villageYearOf } from '../accounts/book-store';
-import { isResolved } from '../affairs/decisions/decision';
-import { decisionOf } from '../affairs/decisions/decision-store';
 import { handle } from '../platform/serve';
 import type { WriteItem } from '../platform/transact';
 import { type ApprovalChain, chainFor } from './approval-chain';
 import { approvalRules } from './approval-rules';
 import { changeOrder } from './change-order';
+import { refuseUndecided } from './decision-left';
 import { digestOf } from './digest';
 import { type PayingAccount, payingAccountOf, putAccount, putNewHold } from './funds-store';
 import { placeHold } from './hold';
@@ -42,7 +41,7 @@ export const submitOrderHandler = handle(submitOrder)(async ({ params, body, cal
 
 /** @throws AppError `orders.payeeCooling`, `orders.payeeUnknown`, `orders.decisionMissing`, `orders.monthClosed` */
 async function refuseUnpayable(order: StoredOrder, chain: ApprovalChain, at: string): Promise<void> {
-  const { villageCode, payments, decisionId } = order;
+  const { villageCode, payments } = order;
   const payees = await Promise.all(payments.map(({ payeeId }) => payeeOf(villageCode, payeeId)));
   for (const [place, payee] of payees.entries()) {
     if (payee?.mark !== payments[place]!.accountMark || payee.nameCheck === 'wrong')
@@ -53,10 +52,7 @@ async function refuseUnpayable(order: StoredOrder, chain: ApprovalChain, at: str
   const today = dayInChina(at);
   const year = await villageYearOf({ villageCode, year: yearOf(today) }, { consistent: true });
   if (!year || monthOf(today) <= year.closedThrough) throw new AppError('orders.monthClosed');
-  if (!chain.needsDecision) return;
-  const decision = decisionId ? await decisionOf(villageCode, decisionId, { consistent: true }) : undefined;
-  if (!decision || !isResolved(decision) || (decision.amountFen ?? 0) < totalFen(order))
-    throw new AppError('orders.decisionMissing');
+  if (chain.needsDecision) await refuseUndecided(order);
 }
 
 /** One hold for each transfer, checked one after another on the same account. @throws AppError `orders.overBalance` */

@@ -52,6 +52,8 @@ test.each([
   ['up', [0, 0, 0, 0, 5], [0, 0, 5, 0, 0]],
   ['down', [5, 0, 0, 0, 0], [0, 0, 5, 0, 0]],
   ['level', [0, 0, 0, 5, 0], [0, 0, 0, 5, 0]],
+  ['up', [4, 1, 0, 0, 0], [5, 0, 0, 0, 0]],
+  ['down', [5, 0, 0, 0, 0], [4, 1, 0, 0, 0]],
   [undefined, [0, 0, 0, 0, 4], [0, 0, 5, 0, 0]],
 ])('the trend is %s for %j after %j', (trend, now, before) => {
   expect(viewScore({ [NOW]: now, '2026Q3': before }, NOW, 3).score!.trend).toBe(trend);

@@ -15,7 +15,7 @@ const MIDDLE = 3;
 /** The normal distribution's quantile for 95%. */
 const Z = 1.959964;
 /** A fifth of a star: below it a trend is chance. */
-const LEAST_TREND = 0.2;
+const TRENDS_A_STAR = 5;
 
 const oneDecimal = (number: number): number => Math.round(number * 10) / 10;
 const starsOf = (stars: Stars): Stars => stars.slice(0, STARS);
@@ -59,8 +59,10 @@ export const meanOf = ({ count, sum }: { count: number; sum: number }): number =
 
 function trendOf(now: Stars, before: Stars): SubjectScore['trend'] {
   if (countOf(now) < MIN_SAMPLE || countOf(before) < MIN_SAMPLE) return undefined;
-  const change = sumOf(now) / countOf(now) - sumOf(before) / countOf(before);
-  return change >= LEAST_TREND ? 'up' : change <= -LEAST_TREND ? 'down' : 'level';
+  // In whole numbers: 1.2 less 1 is a fifth of a star, and as floats it is not.
+  const change = TRENDS_A_STAR * (sumOf(now) * countOf(before) - sumOf(before) * countOf(now));
+  const least = countOf(now) * countOf(before);
+  return change >= least ? 'up' : change <= -least ? 'down' : 'level';
 }
 
 /** Quarters that count: one of fewer than five voices would be told by its leaving, as by its coming. */

@@ -143,7 +143,7 @@ async function breakOfRow(
   if (state === 'REFUND')
     return due.refund && due.refund.refundNo === refundNo && cameFen(due) === refundFen && !isGivenUp(due.refund.state)
       ? []
-      : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due }, at)];
+      : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due, refundNo }, at)];
   if (!due.paidAt) {
     const trade = await queryTrade(contract, outTradeNo, at);
     if (!trade) return 'unclear';

@@ -479,6 +479,24 @@ describe('the bill of a day', () => {
     expect(await office.breaks(DISTRICT, 'regulator')).toMatchObject([{ kind: 'unknownInBill', theirsFen: 30_000 }]);
   });
 
+  test('with two refunds of one payment that nobody here asked for has a task for each', async () => {
+    const id = await office.paid();
+    await office.wechat.deliverWaiting();
+    for (const [refundNo, totalFen] of [
+      ['HAND1', 10_000],
+      ['HAND2', 5_000],
+    ] as const)
+      office.wechat.refunds.set(refundNo, {
+        ...{ refundNo, outTradeNo: id, refundId: refundNo, totalFen, notifyUrl: undefined },
+        ...{ createdAt: Date.parse(now()), state: 'SUCCESS' },
+      });
+    nextMorning();
+    await office.leg();
+    const found = await office.breaks();
+    expect(found).toMatchObject([{ kind: 'refundMissingInBill' }, { kind: 'refundMissingInBill' }]);
+    expect(found.map(({ theirsFen }) => theirsFen).sort()).toEqual([10_000, 5_000]);
+  });
+
   test('that lacks a payment of ours says so', async () => {
     const id = await office.paid();
     await office.wechat.deliverWaiting();

@@ -129,12 +129,18 @@ export function breakFound(
     kind,
     on,
     due,
+    refundNo,
     ...more
-  }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & { due: StoredDue | { no: string } },
+  }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & {
+    due: StoredDue | { no: string };
+    /** Several refunds of one payment are several tasks. */
+    refundNo?: string | undefined;
+  },
   at: string,
 ): Omit<StoredBreak, 'version'> {
   const isOurs = 'duePaymentId' in due;
-  const breakId = derivedId(noonInChina(on), `${kind}|${isOurs ? due.duePaymentId : due.no}`);
+  const of = isOurs ? [due.duePaymentId, ...(refundNo ? [refundNo] : [])].join('|') : due.no;
+  const breakId = derivedId(noonInChina(on), `${kind}|${of}`);
   return {
     ...more,
     ...{ breakId, kind, on, foundAt: at },

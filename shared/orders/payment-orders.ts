@@ -287,7 +287,7 @@ export const payOrder = defineRoute({
   params: OneOrder,
   body: Signed,
   response: OrderView,
-  errors: SIGNING_ERRORS,
+  errors: [...SIGNING_ERRORS, 'orders.decisionMissing'],
   idempotent: true,
 });
 

@@ -48,11 +48,11 @@ const anyVillage: fc.Arbitrary<VillageBook> = fc
     code: fc.integer({ min: 200, max: 999 }).map((end) => `511503002${end}`),
     closedThrough: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
     population: fc.option(fc.integer({ min: 1, max: 9000 }), { nil: undefined }),
-    areaHundredths: fc.integer({ min: 0, max: 1_000_000 }),
+    areaParts: fc.integer({ min: 0, max: 100_000_000 }),
     balances: anyBalances,
   })
-  .map(({ code, closedThrough, population, areaHundredths, balances }) => ({
-    ...{ code, name: code, areaMu: areaHundredths / 100 },
+  .map(({ code, closedThrough, population, areaParts, balances }) => ({
+    ...{ code, name: code, areaMu: areaParts / 10_000 },
     ...(closedThrough !== undefined && { closedThrough }),
     ...(closedThrough && { balances }),
     ...(population !== undefined && { population }),

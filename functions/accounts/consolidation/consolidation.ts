@@ -1,6 +1,7 @@
 import type { MissingVillage } from '@shared/accounts/consolidated-statements';
 import { addMonths, monthOf, yearMonthOf, yearOf } from '@shared/time';
 import type { Balances } from '../balances/balances';
+import { areasTogether } from '../registers/sums';
 import { quarterFrom, statementsOf } from '../statements/statements';
 
 /** Amounts of a statement's lines by id: a number for each of its columns, in fen. */
@@ -97,8 +98,7 @@ export const together = (parts: readonly Consolidated[]): Consolidated =>
       closed: one.closed + other.closed,
       missing: [...one.missing, ...other.missing],
       ...(isKnown && { population: one.population! + other.population! }),
-      // Areas have two decimals: whole hundredths add up exactly.
-      areaMu: (Math.round(one.areaMu * 100) + Math.round(other.areaMu * 100)) / 100,
+      areaMu: areasTogether(one.areaMu, other.areaMu),
       ...(figures && { figures }),
     };
   }, NOBODY);

@@ -69,8 +69,9 @@ function shareOf(change: RowChange, which: 'before' | 'after', on: string): Part
 
 /** Areas are kept to the ten-thousandth of a 亩: added as integers, so that 0.1 + 0.2 is 0.3. */
 const AREA_PARTS = 10_000;
-const plus = (name: string, a: number, b: number): number =>
-  name === 'areaMu' ? (Math.round(a * AREA_PARTS) + Math.round(b * AREA_PARTS)) / AREA_PARTS : a + b;
+export const areasTogether = (a: number, b: number): number =>
+  (Math.round(a * AREA_PARTS) + Math.round(b * AREA_PARTS)) / AREA_PARTS;
+const plus = (name: string, a: number, b: number): number => (name === 'areaMu' ? areasTogether(a, b) : a + b);
 
 /**
  * Whether sums may be kept: whole fen within what a number holds exactly, an area that is one. What is not is a mistake in a row

@@ -1,4 +1,4 @@
-import { type Cell, type CellParser, CellProblem, cleanText, compact } from './cell';
+import { type Cell, type CellParser, CellProblem, cleanText, compact, joinsDigits } from './cell';
 import { type Decimal, money, readDecimal } from './numbers';
 
 const MOST_PLACES = 4;
@@ -68,6 +68,7 @@ function measured(cell: Cell, worth: Worth, bare: string): Decimal | { unit: str
     const read = readDecimal(cell, NOTHING_AFTER);
     return read && !read.negative ? product(read, decimalFrom(worth[bare]!)) : undefined;
   }
+  if (joinsDigits(cell.text)) return undefined;
   const text = compact(cell.text).toLowerCase();
   const plain = readDecimal(cell, NOTHING_AFTER);
   if (plain) return plain.negative ? undefined : product(plain, decimalFrom(worth[bare]!));

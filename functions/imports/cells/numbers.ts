@@ -1,5 +1,5 @@
 import { MOST_FEN } from '@shared/money';
-import { type Cell, type CellParser, CellProblem, compact } from './cell';
+import { type Cell, type CellParser, CellProblem, compact, joinsDigits } from './cell';
 
 const SCIENTIFIC = /^-?\d+(?:\.\d+)?e[+-]?\d+$/i;
 /** Excel keeps 15 digits; what comes after is the noise of binary fractions. */
@@ -23,6 +23,7 @@ const decimalOf = (plain: string): Decimal => {
 
 /** The decimal that Excel shows: a float's 15 digits. */
 function decimalOfFloat(number: number): Decimal | undefined {
+  if (!Number.isFinite(number)) return undefined;
   const shown = String(Number(Math.abs(number).toPrecision(EXCEL_DIGITS)));
   if (!SCIENTIFIC.test(shown)) return decimalOf(shown);
   const [mantissa = '', exponent = '0'] = shown.toLowerCase().split('e');
@@ -37,6 +38,7 @@ export function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & {
     const decimal = decimalOfFloat(number);
     return decimal && { ...decimal, negative: number < 0 };
   }
+  if (joinsDigits(text)) return undefined;
   let rest = compact(text).replace(/[−﹣]/g, '-').replace(/[，]/g, ',');
   const brackets = /^\((.+)\)$/.exec(rest);
   // (-5) is below zero by the brackets and by the sign: nobody can say whether once or twice.

@@ -108,13 +108,32 @@ const inDigits = (text: string): number => HAN_MONTHS.indexOf(text) + 1 || Numbe
 const PART_OF_YEAR =
   /^(?<year>\d{4})(?:(?:[-/.]|年(?:度)?)(?<month>\d{1,2}|十?[一二]|[三四五六七八九十])(?:月份?)?|(?:年(?:度)?)?第?(?<quarter>[一二三四1-4])季度?|(?:年(?:度)?)?(?<half>[上下])半年)$/u;
 
-/** `2026` `2026年度` `2026年` are one period, `2026-03` `2026.3` `202603` `2026年3月` one, and 第一季度 `1季度` one: the same payment is not there twice. */
+/** From one month through another, of one year or of two. A bare 2026-01-03 is a day. */
+const MONTHS =
+  /^(?<year>\d{4})(?:[-/.]|年(?:度)?)(?<from>\d{1,2})(?:月份?)?[-~–—至到]+(?:(?<untilYear>\d{4})(?:[-/.]|年(?:度)?)(?<last>\d{1,2})(?:月份?)?|(?<until>\d{1,2})月份?)$/u;
+
+/** `2026年1-3月`, in however many ways it was written; undefined for other words. */
+function monthsPeriod(text: string): string | CellProblem | undefined {
+  const found = MONTHS.exec(text)?.groups;
+  if (!found) return undefined;
+  const { year, from, untilYear = year } = found;
+  const [first, last] = [Number(from), Number(found.last ?? found.until)];
+  const isForward = untilYear === year ? first <= last : Number(untilYear) > Number(year);
+  if (![first, last].every((month) => month >= 1 && month <= 12) || !isForward)
+    return new CellProblem('没有这几个月，请写成 2026年1-3月');
+  if (untilYear !== year) return `${year}年${first}月-${untilYear}年${last}月`;
+  return first === last ? `${year}年${first}月` : `${year}年${first}-${last}月`;
+}
+
+/** `2026` `2026年度` `2026年` are one period, `2026-03` `2026.3` `202603` `2026年3月` one, `2026年1－3月` `2026年1月至3月` one, and 第一季度 `1季度` one: the same payment is not there twice. */
 export const period: CellParser<string> = (cell) => {
   const text = compact(cell.shown ?? cell.text)
     .replace(/^(\d{4})\.0+$/u, '$1')
     .replace(/^((?:19|20)\d{2})(\d{2})$/u, '$1-$2');
   const year = /^(\d{4})(?:年度?)?$/u.exec(text)?.[1];
   if (year) return `${year}年`;
+  const months = monthsPeriod(text);
+  if (months !== undefined) return months;
   const part = PART_OF_YEAR.exec(text)?.groups;
   if (part?.month !== undefined) {
     // Excel keeps 2026.10 as 2026.1.

@@ -1,5 +1,5 @@
-import { type Cell, CellProblem, compact } from '../cells/cell';
-import { shownOtherwise } from '../cells/numbers';
+import { type Cell, CellProblem, compact, joinsDigits } from '../cells/cell';
+import { type Decimal, readDecimal, shownOtherwise } from '../cells/numbers';
 import type { Column, Units } from '../kinds/kind';
 
 const SCALES: readonly (readonly [string, number])[] = [
@@ -112,7 +112,10 @@ const wordsOf = (note: string): string[] =>
 
 /** Whether words may be meant as a unit at all: 罗龙街道 in `单位：罗龙街道` is none. */
 const looksLikeUnit = (text: string): boolean =>
-  [...text].length <= 7 && /(?:[元圆币角分亩顷米克吨斤㎡%]|m2|usd|rmb|cny|hkd|eur)$|^(?:元|圆|¥|\$)/u.test(text);
+  [...text].length <= 7 &&
+  /(?:[元圆币角分亩顷米克吨斤㎡%]|m2|usd|rmb|cny|hkd|eur)$|^(?:元|圆|¥|\$|人民币|rmb|cny|[十百千万亿佰仟]+[元圆][\/每])/u.test(
+    text,
+  );
 const looksLikeMoney = (text: string): boolean => /[元圆币角分¥$]|usd|rmb|cny|hkd|eur|^[百千万亿]+$/u.test(text);
 
 const VALUE = String.raw`((?:[十百千万亿] )?[^\s()（）【】[\]]{1,24})`;
@@ -190,12 +193,13 @@ export function unknownUnits(stated: readonly string[], columns: readonly Pick<C
   });
 }
 
-const NUMBER = /^[+-]?[¥￥]?\d[\d,]*(?:\.\d+)?$|^\([¥￥]?\d[\d,]*(?:\.\d+)?\)$/u;
 const MOST_DIGITS = 15;
+/** A unit behind a number: 万元 in `(1.2)万元`. */
+const UNIT_BEHIND = /[\d.)]([^\d().,]+)$/u;
 
 /**
- * A cell counted in the unit of its kind: a number below 万元 is multiplied, exactly. A cell with a unit of its own is taken as it
- * is when that is the same one, and refused when it is another.
+ * A cell counted in the unit of its kind: a number below 万元 is multiplied, exactly, however it is written. A cell with a unit of its
+ * own is taken as it is when that is the same one, and refused when it is another.
  */
 export function inOwnUnit(cell: Cell, factor: number, units: Units): Cell | CellProblem {
   const text = compact(cell.text).toLowerCase();
@@ -204,12 +208,19 @@ export function inOwnUnit(cell: Cell, factor: number, units: Units): Cell | Cell
   const otherwise = shownOtherwise(cell);
   if (otherwise) return otherwise;
   if (number !== undefined) return { ...rest, text: times(String(Number(number.toPrecision(MOST_DIGITS))), factor) };
-  if (NUMBER.test(text)) return { ...rest, text: times(text.replace(/[,¥￥]/gu, ''), factor) };
-  const unit = /[\d)]([^\d().,]+)$/u.exec(text)?.[1];
-  if (unit !== undefined && units[word(unit)] === factor && NUMBER.test(text.slice(0, -unit.length)))
-    return { ...rest, text: times(text.slice(0, -unit.length).replace(/[,¥￥]/gu, ''), factor) };
+  if (joinsDigits(cell.text)) return cell;
+  const unit = UNIT_BEHIND.exec(text)?.[1];
+  const isOwn = unit === undefined || units[word(unit)] === factor;
+  const read = isOwn && readDecimal({ text: unit === undefined ? text : text.slice(0, -unit.length) }, /^$/u);
+  if (read) return { ...rest, text: times(plainOf(read), factor) };
   return unit === undefined ? cell : new CellProblem('格子里自己写了单位，和表头的不一样，不知道按哪个算。请只填数字');
 }
+
+const plainOf = ({ digits, places, negative }: Decimal & { negative: boolean }): string => {
+  const all = digits.toString().padStart(places + 1, '0');
+  const cut = all.length - places;
+  return `${negative ? '-' : ''}${all.slice(0, cut)}${places > 0 ? `.${all.slice(cut)}` : ''}`;
+};
 
 /** A decimal times a factor: by whole numbers where the factor is a decimal itself, so that nothing is rounded. */
 function times(text: string, factor: number): string {

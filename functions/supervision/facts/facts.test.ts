@@ -94,6 +94,47 @@ test('a matter allows what is borrowed or spent within a year after it, when it 
   expect(count({ amountFen: undefined })).toEqual([0, 1]);
 });
 
+test('a matter allows as much as was decided, and not once more', () => {
+  const matter = {
+    decisionId: 'M1',
+    kind: 'spending' as const,
+    state: 'finished' as const,
+    title: '修路',
+    amountFen: 3_000_000,
+    startedOn: '2026-01-05',
+  };
+  const spending = (on: string, yuan: number, more = {}) => spent(on, yuan, { voucherNo: on, ...more });
+  const asked = (vouchers: VillageRows['vouchers']) =>
+    found('YJ01', { vouchers, matters: [matter] }).map(({ facts }) => facts.voucherNo);
+  const small = spending('2026-02-01', 9_000);
+  const [first, second] = [spending('2026-03-02', 20_000), spending('2026-05-02', 10_000)];
+  expect(asked([second, small, first])).toEqual([]);
+  expect(asked([first, second, spending('2026-06-02', 10_000)])).toEqual(['2026-06-02']);
+  const papers = { attachments: [{ kind: '会议记录', title: '决议', pages: 1 }] };
+  expect(asked([spending('2026-02-02', 30_000, papers), first, second])).toEqual([]);
+});
+
+test('what is split over the turn of the year is one spell, of the year in which it began', () => {
+  const part = (on: string, yuan: number) => spent(on, yuan, { to: '顺达公司' });
+  const spells = (...vouchers: ReturnType<typeof part>[]) =>
+    found('YJ02', { vouchers }).map(({ period, facts }) => [period, facts.count, facts.firstOn, facts.lastOn]);
+  const [december, january] = [part('2025-12-28', 6_000), part('2026-01-04', 5_000)];
+  expect(spells(december, january)).toEqual([['2025', 2, '2025-12-28', '2026-01-04']]);
+  expect(spells(december, part('2026-01-27', 5_000))).toEqual([]);
+  expect(spells(december, january, part('2026-01-20', 6_000)).map(([period]) => period)).toEqual(['2025', '2026']);
+});
+
+test('one hand that is written with a blank is one hand', () => {
+  for (const [preparedBy, reviewedBy] of [
+    ['周　会计', '周会计'],
+    ['周会计', '周 会计'],
+  ]) {
+    const vouchers = [spent('2026-03-02', 500, { preparedBy, reviewedBy })];
+    expect(concernedBy('voucher', { vouchers })).toEqual([['accountant']]);
+    expect(found('YJ03', { vouchers })).toHaveLength(1);
+  }
+});
+
 test('坐支 is looked for where the bank’s permission is known, in months that are over', () => {
   const month = (on: string) => [
     voucher(`${on}-02`, [
@@ -121,6 +162,13 @@ test('months are read as they are written, and what is not understood accuses no
   expect(spanOfPeriod('2026年1月-3月')).toEqual(spanOfPeriod('2026年1-3月'));
   expect(spanOfPeriod('2026年1月至3月')).toEqual(spanOfPeriod('2026年1-3月'));
   expect(spanOfPeriod('2026年春季')).toBeUndefined();
+  for (const words of ['2026年1－3月', '2026年１～３月', '2026年1月份－3月份', '2026-01至2026-03', '2026年 1-3 月'])
+    expect(spanOfPeriod(words)).toEqual(spanOfPeriod('2026年1-3月'));
+  expect(spanOfPeriod('2026年1、2月')).toEqual(spanOfPeriod('2026年1-2月'));
+  expect(spanOfPeriod('2026年全年')).toEqual(spanOfPeriod('2026年'));
+  expect(spanOfPeriod('2025年12月-2026年2月')).toEqual([spanOfPeriod('2025年12月')![0], spanOfPeriod('2026年2月')![1]]);
+  for (const words of ['2026年1、3月', '2026年3-2月', '2026年2月-2025年12月'])
+    expect(spanOfPeriod(words)).toBeUndefined();
   const payments = ['2026年春季', '2025-2026学年第一学期'].map((period) => payment({ period }));
   const deaths = [{ personId: 'person1', diedOn: '2026-01-01', listId: 'L1' }];
   expect(found('YJ28', { payments, deaths })).toEqual([]);

@@ -36,6 +36,9 @@ export const officersKnownBy = (
   ),
 ];
 
+/** A name as signatures are compared: `李 强` and `李强` are one hand. */
+export const asSigned = (name: string): string => name.normalize('NFKC').replace(/[\s·•・.]/gu, '');
+
 /** Whether a name may be what is written: a book from elsewhere has 李*, and whoever that may be does not judge it. */
 const mayBe = (name: string, written: string): boolean =>
   name === written ||
@@ -47,7 +50,7 @@ const mayBe = (name: string, written: string): boolean =>
 export const officersNamed = ({ officers = [], offices = [] }: VillageRows, names: readonly string[]): string[] => [
   ...new Set(
     [...officers, ...offices]
-      .filter(({ name }) => names.some((written) => mayBe(name, written)))
+      .filter(({ name }) => names.some((written) => mayBe(asSigned(name), asSigned(written))))
       .map(({ personId }) => personId),
   ),
 ];

@@ -17,17 +17,24 @@ export const allPaid = (rows: VillageRows): Paid[] =>
 
 export const payeeOf = ({ counterparty, counterpartyKey }: Movement): string => counterpartyKey ?? counterparty;
 
-/** The days within `windowDays` in which most was paid, by payments that were each below the limit. */
-function fullestSpell(paid: readonly Paid[], windowDays: number, limitFen: number): Paid[] {
+/**
+ * The days within `windowDays`, from one of this year on, in which most was paid, by payments that were each below the limit. They may
+ * end in the next year: who splits in December goes on in January.
+ */
+function fullestSpell(paid: readonly Paid[], year: number, windowDays: number, limitFen: number): Paid[] {
   const small = paid
     .filter(({ movement }) => movement.amountFen < limitFen)
     .sort((a, b) => a.movement.occurredOn.localeCompare(b.movement.occurredOn));
   const totalOf = (spell: readonly Paid[]) => spell.reduce((sum, { movement }) => sum + movement.amountFen, 0);
   return small
-    .map((first, place) =>
-      small
-        .slice(place)
-        .filter(({ movement }) => daysBetween(first.movement.occurredOn, movement.occurredOn) < windowDays),
+    .flatMap((first, place) =>
+      first.voucher.year === year
+        ? [
+            small
+              .slice(place)
+              .filter(({ movement }) => daysBetween(first.movement.occurredOn, movement.occurredOn) < windowDays),
+          ]
+        : [],
     )
     .reduce<Paid[]>((fullest, spell) => (totalOf(spell) > totalOf(fullest) ? spell : fullest), []);
 }
@@ -48,11 +55,14 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
     const { voucher, movement } = paid;
     if (movement.counterparty === '') continue;
     const thing = projects.get(voucher.voucherId)?.projectId ?? movement.accountCode;
-    const key = `${payeeOf(movement)}|${thing}|${voucher.year}`;
+    const key = `${payeeOf(movement)}|${thing}`;
     groups.set(key, [...(groups.get(key) ?? []), paid]);
   }
-  return [...groups].flatMap(([key, paid]): Fact[] => {
-    const spell = fullestSpell(paid, windowDays, limitFen);
+  const years = [...groups].flatMap(([key, paid]) =>
+    [...new Set(paid.map(({ voucher }) => voucher.year))].map((year) => ({ key: `${key}|${year}`, paid, year })),
+  );
+  return years.flatMap(({ key, paid, year }): Fact[] => {
+    const spell = fullestSpell(paid, year, windowDays, limitFen);
     const [first] = spell;
     if (!first || spell.length < 2) return [];
     const project = projects.get(first.voucher.voucherId);
@@ -60,7 +70,7 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
     return [
       {
         subject: `payee#${key}`,
-        period: String(first.voucher.year),
+        period: String(year),
         evidence: spell.map(({ voucher }) => evidenceOf(voucher)),
         concerns: officersKnownBy(rows, first.movement.counterpartyKey, project?.contractorKey),
         values: {

@@ -1,9 +1,10 @@
 import { addMonths } from '@shared/time';
 import { entriesOf, type Movement } from '../../accounts/book';
 import { isCarrying } from '../../accounts/balances/balances';
+import type { Figures } from '../rules/condition';
 import type { Evidence, Fact } from './fact';
 import { isDecidedBefore } from './matters';
-import { officersKnownBy, officersNamed } from './officers';
+import { asSigned, officersKnownBy, officersNamed } from './officers';
 import type { BookedVoucher, VillageRows } from './rows';
 
 /** A paper by which an expense may be booked (会计基础工作规范 第四十八条): an invoice, a fiscal bill, an own voucher with its list. */
@@ -55,8 +56,33 @@ function yearsSigned(standing: readonly BookedVoucher[]): Set<number> {
   return new Set([...balance].filter(([, more]) => more >= 0).map(([year]) => year));
 }
 
-/** One standing voucher: its signatures, its papers, what it paid. */
-export function voucherFacts(rows: VillageRows): Fact[] {
+interface Spending {
+  readonly voucher: BookedVoucher;
+  readonly expenseFen: number;
+}
+
+/**
+ * The spendings that finished matters allow: each matter as far as its amount goes, and not once more. By their days, each takes the
+ * matter of which least is left.
+ */
+function allowedByMatters({ matters = [] }: VillageRows, spendings: readonly Spending[]): Set<string> {
+  const left = new Map(matters.map(({ decisionId, amountFen = 0 }) => [decisionId, amountFen]));
+  const allowed = new Set<string>();
+  const byDay = ({ voucher: one }: Spending, { voucher: other }: Spending) =>
+    one.voucherOn.localeCompare(other.voucherOn) || one.voucherId.localeCompare(other.voucherId);
+  for (const { voucher, expenseFen } of [...spendings].sort(byDay)) {
+    const [matter] = matters
+      .filter((one) => isDecidedBefore(one, voucher.voucherOn) && left.get(one.decisionId)! >= expenseFen)
+      .sort((one, other) => left.get(one.decisionId)! - left.get(other.decisionId)!);
+    if (!matter) continue;
+    left.set(matter.decisionId, left.get(matter.decisionId)! - expenseFen);
+    allowed.add(voucher.voucherId);
+  }
+  return allowed;
+}
+
+/** One standing voucher: its signatures, its papers, what it paid. @param figures from how much on a spending needs a decision. */
+export function voucherFacts(rows: VillageRows, { limitFen = 1 }: Figures): Fact[] {
   const standing = standingVouchers(rows);
   const listsPapers = new Set(
     standing.filter(({ attachments }) => attachments.some((one) => !isOnlyCounted(one))).map(({ year }) => year),
@@ -67,18 +93,29 @@ export function voucherFacts(rows: VillageRows): Fact[] {
       .filter(({ decisionId, decidedBy }) => decisionId ?? decidedBy)
       .flatMap(({ payments }) => payments.flatMap(({ voucher }) => voucher?.voucherId ?? [])),
   );
-  return standing.map((voucher): Fact => {
-    const { voucherNo, voucherOn, attachments, year } = voucher;
+  const spendings = standing.map((voucher) => {
     const expenses = expensesOf(voucher);
-    const expenseFen = sum(expenses.map(({ amountFen }) => amountFen));
-    const papers = attachments.map(({ kind, title }) => `${kind} ${title}`);
+    const papers = voucher.attachments.map(({ kind, title }) => `${kind} ${title}`);
+    const otherwise = {
+      decisionPaper: papers.some((paper) => DECISION.test(paper)),
+      decidedProject: decided.has(voucher.voucherId),
+      passedOn: expenses.length > 0 && expenses.every(({ accountCode }) => isUnder(accountCode, '211', '241')),
+    };
+    return { voucher, expenses, expenseFen: sum(expenses.map(({ amountFen }) => amountFen)), papers, otherwise };
+  });
+  // What needs no matter takes nothing of one.
+  const needing = spendings.filter(
+    ({ expenseFen, otherwise }) =>
+      expenseFen > 0 && expenseFen >= limitFen && !Object.values(otherwise).some((excused) => excused),
+  );
+  const allowed = allowedByMatters(rows, needing);
+  return spendings.map(({ voucher, expenses, expenseFen, papers, otherwise }): Fact => {
+    const { voucherNo, voucherOn, attachments, year } = voucher;
     const signers = signersOf(voucher);
     const names = signers.filter(Boolean);
     // Who signed twice is asked about; the others of the village mend it.
-    const twice = names.filter((name, place) => names.indexOf(name) !== place);
-    const matter = (rows.matters ?? []).some(
-      (one) => isDecidedBefore(one, voucherOn) && (one.amountFen ?? 0) >= expenseFen,
-    );
+    const hands = names.map(asSigned);
+    const twice = hands.filter((hand, place) => hands.indexOf(hand) !== place);
     return {
       subject: `voucher#${voucher.voucherId}`,
       period: voucherOn,
@@ -93,7 +130,7 @@ export function voucherFacts(rows: VillageRows): Fact[] {
         expenseFen,
         what: voucher.lines[0]?.summary ?? '',
         signerMissing: names.length < signers.length,
-        sameSigner: new Set(names).size < names.length,
+        sameSigner: twice.length > 0,
         signers: names.join('、') || '没有签名',
         signaturesListed: signed.has(year) || names.length > 0,
         papersListed: listsPapers.has(year) && !(attachments.length > 0 && attachments.every(isOnlyCounted)),
@@ -101,10 +138,8 @@ export function voucherFacts(rows: VillageRows): Fact[] {
         billNeededFen: sum(
           expenses.filter(({ accountCode }) => NEEDS_BILL.test(accountCode)).map(({ amountFen }) => amountFen),
         ),
-        decisionPaper: papers.some((paper) => DECISION.test(paper)),
-        decidedProject: decided.has(voucher.voucherId),
-        decidedMatter: matter && expenseFen > 0,
-        passedOn: expenses.length > 0 && expenses.every(({ accountCode }) => isUnder(accountCode, '211', '241')),
+        ...otherwise,
+        decidedMatter: allowed.has(voucher.voucherId),
       },
     };
   });
