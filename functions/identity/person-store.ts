@@ -3,6 +3,8 @@ import { Relation } from '@shared/identity/households';
 import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
 import { Entity, type FormattedItem } from '../platform/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -14,6 +16,7 @@ import { queryPage, readRows } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
+import { readMany } from '../platform/read-many';
 import { readRow } from '../platform/read-row';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
@@ -108,6 +111,12 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
 
 /** Read strongly consistent. */
 export const personById = (personId: string): Promise<Person | undefined> => readRow(PersonEntity, { personId });
+
+/** The same of several, each once, in no order and without those on no roster; a right to many rows is needed (`getMany`). */
+export async function personsById(personIds: readonly string[]): Promise<Person[]> {
+  const commands = [...new Set(personIds)].map((personId) => PersonEntity.build(GetItemCommand).key({ personId }));
+  return (await readMany(commands)).map((row) => PersonEntity.build(EntityFormatter).format(row));
+}
 
 /** Everyone on any roster with this identity number: one, or by a mistake of a roster, two. A moment behind the writes. */
 export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>

@@ -248,18 +248,22 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
  * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`,
  * `media.replaced` when another object lies there than was looked at.
  */
-export async function claimMedia(
+export const claimMedia = async (...asked: Parameters<typeof claimOf>): Promise<WriteItem[]> =>
+  (await claimOf(...asked)).claims;
+
+/** The same, with the files as they were read for it. */
+export async function claimOf(
   mediaIds: readonly string[],
   owner: string,
   reportId: string,
   most?: MostOfEach,
   until?: string,
-): Promise<WriteItem[]> {
+): Promise<{ media: Media[]; claims: WriteItem[] }> {
   const unique = [...new Set(mediaIds)];
   const media = (await findMediaAll(unique)) as Media[];
   checkClaim(media, owner, reportId, most);
   const lying = await Promise.all(media.map(objectsOf));
-  return media.map((one, place) =>
+  const claims = media.map((one, place) =>
     MediaEntity.build(UpdateTransaction)
       .item({
         ...{ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove() },
@@ -276,6 +280,7 @@ export async function claimMedia(
         },
       }),
   );
+  return { media, claims };
 }
 
 const ENDING = 'ENDING';
@@ -380,11 +385,13 @@ export async function mediaView(media: Media, { own, afresh }: Viewing = {}): Pr
   return { ...always, url, copyType, ...(posterUrl && { posterUrl }), width, height, seconds };
 }
 
-/** The views of these files, in their order; one that is gone is left out. */
-export async function mediaViews(mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> {
-  const media = await findMediaAll(mediaIds);
-  return Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
-}
+/** The views of files, in their order; one that is gone is left out. */
+export const viewsOf = (media: readonly (Media | undefined)[], viewing: Viewing = {}): Promise<MediaView[]> =>
+  Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
+
+/** The same by their ids. */
+export const mediaViews = async (mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> =>
+  viewsOf(await findMediaAll(mediaIds), viewing);
 
 /** The copies of a day that lie in storage or are on their way there, as far as this Lambda knows. */
 const made = new Map<string, Promise<boolean>>();
