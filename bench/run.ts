@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,tasks,firstLoad] [--full] [--profile] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,tasks,firstLoad] [--full] [--profile] [--route ID,ID] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -39,6 +39,8 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     /** What each route's CPU goes into, on stderr. */
     profile: { type: 'boolean', default: false },
+    /** These routes alone of the cpu benchmark. */
+    route: { type: 'string' },
     harness: { type: 'string', default: DEFAULT_HARNESS },
     write: { type: 'boolean', default: false },
     /** One benchmark, as JSON: how this runs itself. */
@@ -65,7 +67,7 @@ const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | F
     return figures;
   },
   cpu: async () => {
-    const figures = await measureCpu(values.profile);
+    const figures = await measureCpu(values.route?.split(','), values.profile);
     failures.push(...overBudget(figures.rows).map((route) => `cpu: ${route}`));
     return figures;
   },
@@ -138,8 +140,8 @@ async function measureHere(name: string): Promise<Measured> {
 
 /** In a process of its own: each has its own DynamoDB, and the functions read their environment once. */
 function measureApart(name: string): Measured {
-  const { full, profile, harness } = values;
-  const flags = [...(full ? ['--full'] : []), ...(profile ? ['--profile'] : [])];
+  const { full, profile, harness, route } = values;
+  const flags = [...(full ? ['--full'] : []), ...(profile ? ['--profile'] : []), ...(route ? ['--route', route] : [])];
   const args = ['--section', name, '--harness', harness, ...flags];
   const { stdout } = spawnSync(process.execPath, [...process.execArgv, process.argv[1]!, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

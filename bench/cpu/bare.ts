@@ -8,6 +8,8 @@ export interface WireCall {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The places of the calls whose answers had come when it was begun: it may rest on any of them. */
+  readonly after: readonly number[];
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
@@ -18,7 +20,7 @@ const endpointOf = (service: WireCall['service']): URL =>
 /** What says what is asked; the rest is about who asks, and with which client. */
 const MEANT = /^(content-type|x-amz-(target|copy-source.*|server-side-encryption.*|metadata-directive))$/;
 
-function wireCallOf(request: http.ClientRequest, body: unknown): WireCall | undefined {
+function wireCallOf(request: http.ClientRequest, body: unknown): Omit<WireCall, 'after'> | undefined {
   const service = (['dynamodb', 's3'] as const).find((one) => request.getHeader('host') === endpointOf(one).host);
   if (!service) return undefined;
   const headers = Object.entries(request.getHeaders()).filter(([name]) => MEANT.test(name));
@@ -31,13 +33,17 @@ function wireCallOf(request: http.ClientRequest, body: unknown): WireCall | unde
   };
 }
 
-/** Writes down what `act` sends to DynamoDB and S3, tries included. */
+/** Writes down what `act` sends to DynamoDB and S3, tries included, and what it has waited for. */
 export async function recording(act: () => Promise<unknown>): Promise<WireCall[]> {
   const calls: WireCall[] = [];
+  const answered: number[] = [];
   const { end } = http.ClientRequest.prototype;
   http.ClientRequest.prototype.end = function (this: http.ClientRequest, ...given: unknown[]) {
     const call = wireCallOf(this, given[0]);
-    if (call) calls.push(call);
+    if (call) {
+      const place = calls.push({ ...call, after: [...answered] }) - 1;
+      this.once('response', (answer: http.IncomingMessage) => answer.once('end', () => answered.push(place)));
+    }
     return (end as (...args: unknown[]) => http.ClientRequest).apply(this, given);
   } as typeof end;
   try {
@@ -48,10 +54,29 @@ export async function recording(act: () => Promise<unknown>): Promise<WireCall[]
   return calls;
 }
 
-/** The least that a handler can do for the same answers: the same requests, signed, over kept connections, their answers parsed. */
-export const replay = async (calls: readonly WireCall[]): Promise<void> => {
-  await Promise.all(calls.map(send));
-};
+/** How many of the calls, at most, had to be made one after the other. */
+export function wavesOf(calls: readonly WireCall[]): number {
+  const depths: number[] = [];
+  for (const { after } of calls) depths.push(1 + Math.max(0, ...after.map((place) => depths[place]!)));
+  return Math.max(0, ...depths);
+}
+
+/**
+ * The least that a handler can do for the same answers: the same requests, signed, over kept connections, their answers parsed. Each
+ * waits for what it waited for: requests that are sent together cost little more than half of what they cost one by one (ADR 114).
+ */
+export async function replay(calls: readonly WireCall[]): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for (const call of calls)
+    sent.push(
+      call.after.length === 0 ? send(call) : Promise.all(call.after.map((place) => sent[place])).then(() => send(call)),
+    );
+  await Promise.all(sent);
+}
+
+/** The same without waiting: what no handler can do whose requests rest on each other. */
+export const replayAtOnce = (calls: readonly WireCall[]): Promise<void> =>
+  replay(calls.map((call) => ({ ...call, after: [] })));
 
 function send(asked: WireCall): Promise<unknown> {
   const { service, method, path, headers, body } = asked;

@@ -10,15 +10,20 @@ import { type District, district } from '../consumed/district';
 import type { Exercise } from '../consumed/exercise';
 import { EXERCISES, nameOf } from '../consumed/measure-routes';
 import { median, rounded } from '../measure';
-import { recording, replay } from './bare';
+import { recording, replay, replayAtOnce, wavesOf, type WireCall } from './bare';
 import { BUDGETS } from './budgets';
 import { profileOf, type Profile, type Span } from './profile';
 
 export interface CpuRow {
   route: string;
   requests: number;
+  /** How many of them, at most, waited for one another. */
+  waves: number;
   oursMs: number;
+  /** The same requests with nothing of ours, each sent when the handler sent it. */
   bareMs: number;
+  /** The same sent all at once. */
+  atOnceMs: number;
   /** `oursMs` over `bareMs`, of the same run. */
   ratio: number;
   budget: number;
@@ -74,6 +79,13 @@ async function forgetLimits(): Promise<void> {
     await documentClient.send(new DeleteCommand({ TableName: CivicTable.getName(), Key }));
 }
 
+/** A call's CPU, on the average of some. */
+async function cpuOf(act: (calls: readonly WireCall[]) => Promise<void>, calls: readonly WireCall[]): Promise<number> {
+  const from = cpuMs();
+  for (let each = 0; each < CALLS; each += 1) await act(calls);
+  return (cpuMs() - from) / CALLS;
+}
+
 async function ofExercise(exercise: Exercise, at: District): Promise<Omit<CpuRow, 'route' | 'budget'>> {
   for (let call = 0; call < WARM; call += 1) {
     if (call % CALLS === 0) await forgetLimits();
@@ -85,20 +97,22 @@ async function ofExercise(exercise: Exercise, at: District): Promise<Omit<CpuRow
   for (let again = 0; again < WARM; again += 1) await replay(calls);
   const ours: number[] = [];
   const bare: number[] = [];
+  const atOnce: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await forgetLimits();
     handlerMs = 0;
     for (let each = 0; each < CALLS; each += 1) await callOnce(exercise, at);
     ours.push(handlerMs / CALLS);
-    const from = cpuMs();
-    for (let each = 0; each < CALLS; each += 1) await replay(calls);
-    bare.push((cpuMs() - from) / CALLS);
+    bare.push(await cpuOf(replay, calls));
+    atOnce.push(await cpuOf(replayAtOnce, calls));
   }
   const [oursMs, bareMs] = [median(ours), median(bare)];
   return {
     requests: calls.length,
+    waves: wavesOf(calls),
     oursMs: rounded(oursMs, 2),
     bareMs: rounded(bareMs, 2),
+    atOnceMs: rounded(median(atOnce), 2),
     ratio: rounded(oursMs / bareMs, 2),
   };
 }
@@ -121,14 +135,21 @@ const profileOfExercise = (exercise: Exercise, at: District): Promise<Profile> =
 
 /**
  * CPU a request of the commonest routes, one village's data, beside a bare handler that makes the same requests.
+ * @param routes the ids of those that are wanted; all of them unless told.
  * @param onProfile is told what each handler is made of, which is measured apart.
  */
-export async function measureCpuOfRoutes(onProfile?: (route: string, profile: Profile) => void): Promise<CpuRow[]> {
-  const wanted = Object.entries(BUDGETS).map(([name, budget]) => {
+export async function measureCpuOfRoutes(
+  routes: readonly string[] | undefined,
+  onProfile?: (route: string, profile: Profile) => void,
+): Promise<CpuRow[]> {
+  const all = Object.entries(BUDGETS).map(([name, budget]) => {
     const exercise = EXERCISES.find((one) => nameOf(one) === name);
     if (!exercise) throw new Error(`${name} is no exercise`);
     return { exercise, budget };
   });
+  const unknown = routes?.filter((id) => !all.some(({ exercise }) => exercise.route.id === id)) ?? [];
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')} have no budget of CPU`);
+  const wanted = all.filter(({ exercise }) => routes?.includes(exercise.route.id) ?? true);
   const at = await district(1);
   const rows: CpuRow[] = [];
   for (const { exercise, budget } of wanted) {

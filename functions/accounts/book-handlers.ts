@@ -1,48 +1,30 @@
 /** 账簿: balances, statements, the vouchers' way into the book, closing and publishing. */
 export const bookHandlers = {
-  'GET /chart-accounts': async () => (await import('./balances/list-chart-accounts')).listChartAccountsHandler,
-  'GET /villages/{villageCode}/years/{year}/balances': async () =>
-    (await import('./balances/show-trial-balance')).showTrialBalanceHandler,
-  'GET /villages/{villageCode}/years/{year}/accounts/{accountCode}/postings': async () =>
-    (await import('./balances/list-postings')).listPostingsHandler,
-  'PUT /villages/{villageCode}/years/{year}/opening-balances': async () =>
-    (await import('./balances/set-opening-balances')).setOpeningBalancesHandler,
-  'GET /villages/{villageCode}/years/{year}/statements': async () =>
-    (await import('./statements/show-statements')).showStatementsHandler,
-  'GET /divisions/{division}/years/{year}/consolidated-statements': async () =>
-    (await import('./consolidation/show-consolidated-statements')).showConsolidatedStatementsHandler,
-  'POST /villages/{villageCode}/pending-vouchers': async () =>
-    (await import('./desk/prepare-voucher')).prepareVoucherHandler,
-  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/reversal': async () =>
-    (await import('./desk/prepare-reversal')).prepareReversalHandler,
-  'GET /divisions/{division}/pending-vouchers': async () =>
-    (await import('./desk/list-pending-vouchers')).listPendingVouchersHandler,
-  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/attachments': async () =>
-    (await import('./desk/attach-to-pending')).attachToPendingHandler,
-  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/review': async () =>
-    (await import('./desk/review-voucher')).reviewVoucherHandler,
-  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/approve': async () =>
-    (await import('./desk/approve-voucher')).approveVoucherHandler,
-  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/return': async () =>
-    (await import('./desk/return-voucher')).returnVoucherHandler,
-  'GET /villages/{villageCode}/years/{year}/months/{month}/closing-faults': async () =>
-    (await import('./closing-faults/list-closing-faults')).listClosingFaultsHandler,
-  'GET /villages/{villageCode}/years/{year}/months/{month}/audit-queue': async () =>
-    (await import('./audit-queue/list-audit-queue')).listAuditQueueHandler,
-  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit': async () =>
-    (await import('./audit-queue/take-audit-step')).readForAuditHandler,
-  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit/answer': async () =>
-    (await import('./audit-queue/take-audit-step')).answerFindingHandler,
-  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit/settlement': async () =>
-    (await import('./audit-queue/take-audit-step')).settleFindingHandler,
-  'POST /villages/{villageCode}/years/{year}/months/{month}/close': async () =>
-    (await import('./close-month')).closeMonthHandler,
-  'GET /villages/{villageCode}/years/{year}/publications': async () =>
-    (await import('./publications/list-publications')).listPublicationsHandler,
-  'POST /villages/{villageCode}/years/{year}/publications': async () =>
-    (await import('./publications/publish-period')).publishPeriodHandler,
-  'GET /divisions/{division}/publishing/{year}': async () =>
-    (await import('./publications/list-publishing')).listPublishingHandler,
-  'GET /divisions/{division}/workbench/{year}': async () =>
-    (await import('./workbench/list-workbench')).listWorkbenchHandler,
+  'GET /chart-accounts': () => import('./balances/list-chart-accounts'),
+  'GET /villages/{villageCode}/years/{year}/balances': () => import('./balances/show-trial-balance'),
+  'GET /villages/{villageCode}/years/{year}/accounts/{accountCode}/postings': () => import('./balances/list-postings'),
+  'PUT /villages/{villageCode}/years/{year}/opening-balances': () => import('./balances/set-opening-balances'),
+  'GET /villages/{villageCode}/years/{year}/statements': () => import('./statements/show-statements'),
+  'GET /divisions/{division}/years/{year}/consolidated-statements': () =>
+    import('./consolidation/show-consolidated-statements'),
+  'POST /villages/{villageCode}/pending-vouchers': () => import('./desk/prepare-voucher'),
+  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/reversal': () => import('./desk/prepare-reversal'),
+  'GET /divisions/{division}/pending-vouchers': () => import('./desk/list-pending-vouchers'),
+  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/attachments': () => import('./desk/attach-to-pending'),
+  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/review': () => import('./desk/review-voucher'),
+  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/approve': () => import('./desk/approve-voucher'),
+  'POST /villages/{villageCode}/pending-vouchers/{pendingId}/return': () => import('./desk/return-voucher'),
+  'GET /villages/{villageCode}/years/{year}/months/{month}/closing-faults': () =>
+    import('./closing-faults/list-closing-faults'),
+  'GET /villages/{villageCode}/years/{year}/months/{month}/audit-queue': () => import('./audit-queue/list-audit-queue'),
+  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit': () => import('./audit-queue/take-audit-step'),
+  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit/answer': () =>
+    import('./audit-queue/take-audit-step'),
+  'POST /villages/{villageCode}/years/{year}/vouchers/{voucherId}/audit/settlement': () =>
+    import('./audit-queue/take-audit-step'),
+  'POST /villages/{villageCode}/years/{year}/months/{month}/close': () => import('./close-month'),
+  'GET /villages/{villageCode}/years/{year}/publications': () => import('./publications/list-publications'),
+  'POST /villages/{villageCode}/years/{year}/publications': () => import('./publications/publish-period'),
+  'GET /divisions/{division}/publishing/{year}': () => import('./publications/list-publishing'),
+  'GET /divisions/{division}/workbench/{year}': () => import('./workbench/list-workbench'),
 };

@@ -1,4 +1,4 @@
-import { Entity, type FormattedItem, item, string } from '../platform/entity';
+import { Entity, item, string } from '../platform/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { putNew, putRow } from '../platform/row';
@@ -6,7 +6,7 @@ import { startOfHour } from '@shared/time';
 import { idAt } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
 import { isAsRead, readSealed, sealAs } from '../platform/sealed-row';
-import { accountById, AccountEntity, accountsById } from '../platform/sessions';
+import { type Account, accountById, AccountEntity, accountsById } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, transact } from '../platform/transact';
 
@@ -19,8 +19,7 @@ export const OpenidLookupEntity = new Entity({
   answers: 'Which account does this WeChat user have',
 });
 
-export type Account = FormattedItem<typeof AccountEntity>;
-export { accountById, accountsById };
+export { type Account, accountById, accountsById };
 
 async function accountOfOpenid(openidHash: string): Promise<Account | undefined> {
   const row = await readSealed(OpenidLookupEntity.build(GetItemCommand).key({ openidHash }));

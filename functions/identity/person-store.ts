@@ -4,6 +4,7 @@ import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
 import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../platform/entity';
 import { putNew, putRow, readRow } from '../platform/row';
+import { readEach } from '../platform/read-many';
 import { queryPage, readRows } from '../platform/query-page';
 import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
@@ -101,6 +102,13 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
 
 /** Read strongly consistent. */
 export const personById = (personId: string): Promise<Person | undefined> => readRow(PersonEntity, { personId });
+
+/** The same of several, each once, in no order and without those on no roster; a right to many rows is needed (`getMany`). */
+export const personsById = (personIds: readonly string[]): Promise<Person[]> =>
+  readEach(
+    PersonEntity,
+    personIds.map((personId) => ({ personId })),
+  );
 
 /** Everyone on any roster with this identity number: one, or by a mistake of a roster, two. A moment behind the writes. */
 export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>

@@ -32,14 +32,9 @@ export async function startSession(account: Account, at: string): Promise<Sessio
   // An id's first ten letters are its millisecond.
   const sessionId = idAt(startOfHour(at));
   const { tokens, refreshHash, kept } = newTokens(sessionId, at);
-  await saveSession({
-    sessionId,
-    accountId: account.accountId,
-    refreshHash,
-    ...kept,
-    ended: account.sessionsEnded ?? 0,
-  });
-  return { ...tokens, me: await viewMe(account) };
+  const { accountId, sessionsEnded: ended = 0 } = account;
+  const [me] = await Promise.all([viewMe(account), saveSession({ sessionId, accountId, refreshHash, ...kept, ended })]);
+  return { ...tokens, me };
 }
 
 export const signInHandler = handle(signIn)(async ({ body }, { at }) => {

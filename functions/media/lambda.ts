@@ -9,6 +9,7 @@ export const lambdas = [
     triggers: { routesOf: 'media' },
     rights: [
       civic.read(),
+      civic.getMany(),
       civic.put(),
       civic.update(),
       ledger.append(),

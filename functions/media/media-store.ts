@@ -1,8 +1,6 @@
 import { MediaFailure, MediaKind, MediaState, type MediaView, type ShownPicture } from '@shared/media/media';
 import { boolean, Entity, type InputItem, item, list, map, number, string } from '../platform/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { putNew, readRow, writeRow } from '../platform/row';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
@@ -12,7 +10,7 @@ import { addDays } from '@shared/time';
 import { isConditionFailed, isWritten } from '../platform/dynamodb';
 import { queryPage, walkPages } from '../platform/query-page';
 import { copyObject, presignRead } from '../platform/media-bucket';
-import { readMany } from '../platform/read-many';
+import { readEach } from '../platform/read-many';
 import { hashOf, lookupHash, newSecret } from '../platform/sealed';
 import { objectAt } from '../platform/storage';
 import { CivicTable } from '../platform/tables';
@@ -97,8 +95,10 @@ export const findMedia = (mediaId: string): Promise<Media | undefined> => readRo
 
 /** Files by id, in the order asked for, read strongly consistent; undefined where there is none. */
 export async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {
-  const commands = [...new Set(mediaIds)].map((mediaId) => MediaEntity.build(GetItemCommand).key({ mediaId }));
-  const found = (await readMany(commands)).map((row) => MediaEntity.build(EntityFormatter).format(row));
+  const found = await readEach(
+    MediaEntity,
+    mediaIds.map((mediaId) => ({ mediaId })),
+  );
   const byId = new Map(found.map((media) => [media.mediaId, media]));
   return mediaIds.map((mediaId) => byId.get(mediaId));
 }
@@ -232,18 +232,22 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
  * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`,
  * `media.replaced` when another object lies there than was looked at.
  */
-export async function claimMedia(
+export const claimMedia = async (...asked: Parameters<typeof claimOf>): Promise<WriteItem[]> =>
+  (await claimOf(...asked)).claims;
+
+/** The same, with the files as they were read for it. */
+export async function claimOf(
   mediaIds: readonly string[],
   owner: string,
   reportId: string,
   most?: MostOfEach,
   until?: string,
-): Promise<WriteItem[]> {
+): Promise<{ media: Media[]; claims: WriteItem[] }> {
   const unique = [...new Set(mediaIds)];
   const media = (await findMediaAll(unique)) as Media[];
   checkClaim(media, owner, reportId, most);
   const lying = await Promise.all(media.map(objectsOf));
-  return media.map((one, place) =>
+  const claims = media.map((one, place) =>
     MediaEntity.build(UpdateTransaction)
       .item({
         ...{ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove() },
@@ -260,6 +264,7 @@ export async function claimMedia(
         },
       }),
   );
+  return { media, claims };
 }
 
 const ENDING = 'ENDING';
@@ -364,11 +369,13 @@ export async function mediaView(media: Media, { own, afresh }: Viewing = {}): Pr
   return { ...always, url, copyType, ...(posterUrl && { posterUrl }), width, height, seconds };
 }
 
-/** The views of these files, in their order; one that is gone is left out. */
-export async function mediaViews(mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> {
-  const media = await findMediaAll(mediaIds);
-  return Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
-}
+/** The views of files, in their order; one that is gone is left out. */
+export const viewsOf = (media: readonly (Media | undefined)[], viewing: Viewing = {}): Promise<MediaView[]> =>
+  Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
+
+/** The same by their ids. */
+export const mediaViews = async (mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> =>
+  viewsOf(await findMediaAll(mediaIds), viewing);
 
 /** The copies of a day that lie in storage or are on their way there, as far as this Lambda knows. */
 const made = new Map<string, Promise<boolean>>();

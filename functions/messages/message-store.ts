@@ -4,6 +4,7 @@ import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem, type InputItem, item, map, number, string } from '../platform/entity';
 import { putNew, putRow, readRow } from '../platform/row';
 import { startOfDay, startOfHour } from '@shared/time';
+import { readEach } from '../platform/read-many';
 import { queryTogether } from '../platform/query-page';
 import { aliasesOf } from '../platform/sealed';
 import type { Caller } from '../platform/sessions';
@@ -73,6 +74,16 @@ export const inboxesOf = (whose: Whose): string[] => [whose.accountId, ...aliase
 export async function inboxOf(inbox: string): Promise<Inbox> {
   const row = await readRow(UnreadEntity, { inbox });
   return row ?? { inbox, arrived: 0, readThrough: 0 };
+}
+
+/** The same of some, in the order asked for, in one request; a right to many rows is needed (`getMany`). */
+export async function inboxesNamed(inboxes: readonly string[]): Promise<Inbox[]> {
+  const rows = await readEach(
+    UnreadEntity,
+    inboxes.map((inbox) => ({ inbox })),
+  );
+  const found = new Map(rows.map((row) => [row.inbox, row]));
+  return inboxes.map((inbox) => found.get(inbox) ?? { inbox, arrived: 0, readThrough: 0 });
 }
 
 const putInbox = (next: Inbox, previous: Inbox) =>

@@ -5,6 +5,7 @@ import { isConditionFailed } from './dynamodb';
 import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
+import { readEach } from './read-many';
 import { readRow } from './row';
 
 const LimitEntity = new Entity({
@@ -85,16 +86,26 @@ export async function noteUse(what: string, who: string, perSeconds: number, at:
 }
 
 /** How much was counted in this window; undefined when nothing was. */
-export const usedSoFar = (what: string, who: string, perSeconds: number, at: string): Promise<number | undefined> =>
-  countIn(bucketOf(what, who, perSeconds, at));
-
-/** How much was counted in this window and the one before it. */
-export async function usedLately(what: string, who: string, perSeconds: number, at: string): Promise<number> {
-  const counts = await Promise.all([0, 1].map((before) => countIn(bucketOf(what, who, perSeconds, at, before))));
-  return (counts[0] ?? 0) + (counts[1] ?? 0);
+export async function usedSoFar(
+  what: string,
+  who: string,
+  perSeconds: number,
+  at: string,
+): Promise<number | undefined> {
+  const row = await readRow(LimitEntity, { bucket: bucketOf(what, who, perSeconds, at) }, { consistent: false });
+  return row?.calls;
 }
 
-async function countIn(bucket: string): Promise<number | undefined> {
-  const row = await readRow(LimitEntity, { bucket }, { consistent: false });
-  return row?.calls;
+/** How much was counted of each in this window and the one before it: one request for all; a right to many rows is needed (`getMany`). */
+export async function usedLately(
+  what: string,
+  whose: readonly string[],
+  perSeconds: number,
+  at: string,
+): Promise<number[]> {
+  const windows = whose.map((who) => [0, 1].map((before) => bucketOf(what, who, perSeconds, at, before)));
+  const keys = windows.flat().map((bucket) => ({ bucket }));
+  const rows = await readEach(LimitEntity, keys, { consistent: false });
+  const counts = new Map(rows.map(({ bucket, calls }) => [bucket, calls]));
+  return windows.map((buckets) => buckets.reduce((sum, bucket) => sum + (counts.get(bucket) ?? 0), 0));
 }

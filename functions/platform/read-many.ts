@@ -1,4 +1,7 @@
 import { BatchGetCommand, type BatchGetCommandOutput, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { documentClient } from './tables';
 import { pause } from './transact';
 
@@ -34,4 +37,19 @@ export async function readMany(
     }
   }
   return found;
+}
+
+/** The rows of an entity under these keys, in the same way: each key is asked for once, however often it is named. */
+export async function readEach<E extends Entity>(
+  entity: E,
+  keys: readonly KeyInputItem<E>[],
+  options: { consistent?: boolean } = {},
+): Promise<FormattedItem<E>[]> {
+  const anyEntity: Entity = entity;
+  const different = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
+  const rows = await readMany(
+    different.map((key) => anyEntity.build(GetItemCommand).key(key as never)),
+    options,
+  );
+  return rows.map((row) => anyEntity.build(EntityFormatter).format(row) as FormattedItem<E>);
 }

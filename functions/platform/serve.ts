@@ -11,7 +11,7 @@ import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
 import { bodyOf, parse, pathOf, queryOf, textOf } from './read-request';
 import { routeKeyOf } from './route-key';
-import { type Caller, authenticate } from './sessions';
+import { type Account, type Caller, authenticate } from './sessions';
 
 type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
 
@@ -22,6 +22,8 @@ export interface Request<R extends AnyRoute> {
   readonly body: BodyOf<R>;
   /** Undefined on a public route: its token is not even read. */
   readonly caller: CallerOf<R>;
+  /** Its account's row, as it was read to know who calls. */
+  readonly account: R['access'] extends 'public' ? undefined : Account;
 }
 
 export interface Context {
@@ -112,7 +114,7 @@ export function serve(handlers: LateHandlers): LambdaHandler & { handlers: LateH
 
 async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2, requestId: string): Promise<unknown> {
   const at = now();
-  const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
+  const { caller, account } = route.access === 'public' ? {} : await authenticate(bearerOf(event), at);
   const path = pathOf(event);
   if (caller) authorise(route, caller, path);
   // By person: binding another phone begins no new window.
@@ -129,7 +131,12 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const actor = caller?.accountId ?? 'anonymous';
   await confirmContacts(route, contacts, confirmed, { at, actor, requestId, division, once });
   const raw = () => ({ headers: event.headers, body: textOf(event) });
-  const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once, raw });
+  const answer = await operation({ params, query, body, caller, account } as never, {
+    at,
+    requestId,
+    once: once as Once,
+    raw,
+  });
   const checked = z.safeParse(route.response, answer);
   if (!checked.success) throw new UndeclaredAnswer(route.id, checked.error);
   return checked.data;

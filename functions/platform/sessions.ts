@@ -62,6 +62,8 @@ export const AccountEntity = new Entity({
   answers: 'Who is this account, and what roles does it hold',
 });
 
+export type Account = FormattedItem<typeof AccountEntity>;
+
 /** The one who calls. `person` is absent until a real name is bound. */
 export interface Caller {
   readonly sessionId: string;
@@ -102,13 +104,13 @@ export async function sessionById(sessionId: string): Promise<FormattedItem<type
 }
 
 /** Read strongly consistent; undefined also where it is not as we wrote it: an account that was altered past us is nobody's. */
-export async function accountById(accountId: string): Promise<FormattedItem<typeof AccountEntity> | undefined> {
+export async function accountById(accountId: string): Promise<Account | undefined> {
   const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
   return row && AccountEntity.build(EntityFormatter).format(row);
 }
 
 /** The same of several, each once, in the order asked for and without those that are not there; a right to many rows is needed (`getMany`). */
-export async function accountsById(accountIds: readonly string[]): Promise<FormattedItem<typeof AccountEntity>[]> {
+export async function accountsById(accountIds: readonly string[]): Promise<Account[]> {
   const asked = [...new Set(accountIds)];
   const rows = await readManySealed(asked.map((accountId) => AccountEntity.build(GetItemCommand).key({ accountId })));
   const byId = new Map(rows.map((row) => [row.accountId, AccountEntity.build(EntityFormatter).format(row)]));
@@ -116,10 +118,10 @@ export async function accountsById(accountIds: readonly string[]): Promise<Forma
 }
 
 /**
- * Whom an access token speaks for, read strongly consistent each time.
+ * Whom an access token speaks for, and the row of their account, read strongly consistent each time.
  * @throws AppError `auth.required` when it is no token, `auth.expired` when it is spent, ended or replaced.
  */
-export async function authenticate(token: string, at: string): Promise<Caller> {
+export async function authenticate(token: string, at: string): Promise<{ caller: Caller; account: Account }> {
   const parsed = parseToken(token);
   if (!parsed) throw new AppError('auth.required');
   const session = await sessionById(parsed.sessionId);
@@ -129,7 +131,7 @@ export async function authenticate(token: string, at: string): Promise<Caller> {
   if (!account || hasEnded(session, account)) throw new AppError('auth.expired');
   const { accountId, openid, personId, personName, villageCode } = account;
   const { awake, asleep } = rolesOf(account, at);
-  return {
+  const caller = {
     sessionId: session.sessionId,
     accountId,
     openid,
@@ -137,6 +139,7 @@ export async function authenticate(token: string, at: string): Promise<Caller> {
     grants: awake,
     ...(asleep.length > 0 && { asleep }),
   };
+  return { caller, account };
 }
 
 /** Whether a session began before all of its account's were ended. */
@@ -146,5 +149,5 @@ export const hasEnded = (
 ): boolean => ended !== sessionsEnded;
 
 /** An account's roles at an instant: those that count, and those that sleep. */
-export const rolesOf = ({ grants, boundAt }: FormattedItem<typeof AccountEntity>, at: string) =>
+export const rolesOf = ({ grants, boundAt }: Account, at: string) =>
   awakeAndAsleep({ boundAt, grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })) }, at);

@@ -61,14 +61,12 @@ const SHARE_OF_ALL = 7;
 
 const ALL = 'all';
 const counterOf = (purpose: ProofPurpose) => `toll.${purpose}`;
-const lately = (purpose: ProofPurpose, who: string, at: string) => usedLately(counterOf(purpose), who, MINUTE, at);
+const lately = (purpose: ProofPurpose, whose: readonly string[], at: string) =>
+  usedLately(counterOf(purpose), whose, MINUTE, at);
 
 /** How hard a challenge of a purpose is made now. */
 export async function bitsWanted(purpose: ProofPurpose, villageCode: string | undefined, at: string): Promise<number> {
-  const [overall, ofVillage] = await Promise.all([
-    lately(purpose, ALL, at),
-    villageCode === undefined ? 0 : lately(purpose, villageCode, at),
-  ]);
+  const [overall = 0, ofVillage] = await lately(purpose, villageCode === undefined ? [ALL] : [ALL, villageCode], at);
   return bitsAt(purpose, overall, ofVillage);
 }
 
@@ -127,5 +125,6 @@ export async function payWhenBusy(
   { purpose, by }: { purpose: keyof typeof FREE; by: string },
   at: string,
 ): Promise<void> {
-  if ((await lately(purpose, ALL, at)) >= FREE[purpose]) await payToll(proof, { purpose, by }, at);
+  const [overall = 0] = await lately(purpose, [ALL], at);
+  if (overall >= FREE[purpose]) await payToll(proof, { purpose, by }, at);
 }

@@ -84,12 +84,13 @@ async function rawRow(
  * Whether a trail may be lengthened: its head is sealed, its last link is the one the head names, and each row that is about to be
  * replaced is as the trail last left it. Otherwise the next link would certify what somebody wrote past us.
  */
-async function isSound(head: TrailHead | undefined, reportId: string, replaced: readonly Cover[]): Promise<boolean> {
-  const subject = trailOf(reportId);
-  const [last, rows] = await Promise.all([
-    rawRow(LedgerTable, linkKey({ subject, seq: head?.seq ?? 1 })),
-    Promise.all(replaced.map((cover) => rawRow(CivicTable, cover))),
-  ]);
+async function isSound(
+  head: TrailHead | undefined,
+  reportId: string,
+  replaced: readonly Cover[],
+  rows: readonly (Record<string, unknown> | undefined)[],
+): Promise<boolean> {
+  const last = await rawRow(LedgerTable, linkKey({ subject: trailOf(reportId), seq: head?.seq ?? 1 }));
   const isAsLeft = (cover: Cover, place: number) => {
     const row = rows[place];
     return head?.standing.find(isSameRow(cover))?.digest === (row && digestOf(row));
@@ -108,8 +109,11 @@ const READINGS = 4;
 /** @throws AppError `trail.broken` */
 async function soundHeadOf(reportId: string, replaced: readonly Cover[]): Promise<TrailHead | undefined> {
   for (let reading = 1; reading <= READINGS; reading += 1) {
-    const head = await headOf(reportId);
-    if (await isSound(head, reportId, replaced)) return head;
+    const [head, ...rows] = await Promise.all([
+      headOf(reportId),
+      ...replaced.map((cover) => rawRow(CivicTable, cover)),
+    ]);
+    if (await isSound(head, reportId, replaced, rows)) return head;
     await pause(reading);
   }
   log('error', 'trailBroken', { subject: trailOf(reportId) });

@@ -1,21 +1,15 @@
 /** 银行账户 and what the bank says of them. */
 export const bankHandlers = {
-  'GET /villages/{villageCode}/bank-accounts': async () =>
-    (await import('./list-bank-accounts')).listBankAccountsHandler,
-  'POST /villages/{villageCode}/bank-accounts': async () =>
-    (await import('./propose-bank-account')).proposeBankAccountHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/closing': async () =>
-    (await import('./propose-bank-account-closing')).proposeBankAccountClosingHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/confirm': async () =>
-    (await import('./confirm-bank-account')).confirmBankAccountHandler,
-  'GET /villages/{villageCode}/bank-accounts/{bankAccountId}/months/{month}': async () =>
-    (await import('./sign-bank-reconciliation')).showBankReconciliationHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/matches': async () =>
-    (await import('./match-bank-lines')).matchBankLinesHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/matches/{matchId}/undo': async () =>
-    (await import('./undo-bank-match')).undoBankMatchHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/explanations': async () =>
-    (await import('./explain-bank-line')).explainBankLineHandler,
-  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/months/{month}/signatures': async () =>
-    (await import('./sign-bank-reconciliation')).signBankReconciliationHandler,
+  'GET /villages/{villageCode}/bank-accounts': () => import('./list-bank-accounts'),
+  'POST /villages/{villageCode}/bank-accounts': () => import('./propose-bank-account'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/closing': () => import('./propose-bank-account-closing'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/confirm': () => import('./confirm-bank-account'),
+  'GET /villages/{villageCode}/bank-accounts/{bankAccountId}/months/{month}': () =>
+    import('./sign-bank-reconciliation'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/matches': () => import('./match-bank-lines'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/matches/{matchId}/undo': () =>
+    import('./undo-bank-match'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/explanations': () => import('./explain-bank-line'),
+  'POST /villages/{villageCode}/bank-accounts/{bankAccountId}/months/{month}/signatures': () =>
+    import('./sign-bank-reconciliation'),
 };

@@ -1,13 +1,9 @@
 /** 票据交接: what a village hands to its centre. */
 export const intakeHandlers = {
-  'POST /villages/{villageCode}/paper-batches': async () => (await import('./hand-over-papers')).handOverPapersHandler,
-  'GET /divisions/{division}/paper-batches': async () => (await import('./read-batches')).listPaperBatchesHandler,
-  'GET /villages/{villageCode}/paper-batches/{batchId}': async () =>
-    (await import('./read-batches')).showPaperBatchHandler,
-  'POST /villages/{villageCode}/paper-batches/{batchId}/examination': async () =>
-    (await import('./examine-papers')).examinePapersHandler,
-  'POST /villages/{villageCode}/paper-batches/{batchId}/papers/{paperId}/mending': async () =>
-    (await import('./mend-paper')).mendPaperHandler,
-  'POST /villages/{villageCode}/paper-batches/{batchId}/signatures': async () =>
-    (await import('./sign-paper-list')).signPaperListHandler,
+  'POST /villages/{villageCode}/paper-batches': () => import('./hand-over-papers'),
+  'GET /divisions/{division}/paper-batches': () => import('./read-batches'),
+  'GET /villages/{villageCode}/paper-batches/{batchId}': () => import('./read-batches'),
+  'POST /villages/{villageCode}/paper-batches/{batchId}/examination': () => import('./examine-papers'),
+  'POST /villages/{villageCode}/paper-batches/{batchId}/papers/{paperId}/mending': () => import('./mend-paper'),
+  'POST /villages/{villageCode}/paper-batches/{batchId}/signatures': () => import('./sign-paper-list'),
 };

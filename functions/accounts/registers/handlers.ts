@@ -1,37 +1,26 @@
 /** 资产 资源 合同 债权债务 工程: each register's routes. */
 export const registerHandlers = {
-  'GET /villages/{villageCode}/assets': async () => (await import('./list-assets')).listAssetsHandler,
-  'GET /villages/{villageCode}/assets/{assetId}': async () => (await import('./show-asset')).showAssetHandler,
-  'POST /villages/{villageCode}/assets': async () => (await import('./register-asset')).registerAssetHandler,
-  'POST /villages/{villageCode}/assets/{assetId}/changes': async () =>
-    (await import('./change-asset')).changeAssetHandler,
-  'GET /villages/{villageCode}/resources': async () => (await import('./list-resources')).listResourcesHandler,
-  'GET /villages/{villageCode}/resources/{resourceId}': async () =>
-    (await import('./show-resource')).showResourceHandler,
-  'POST /villages/{villageCode}/resources': async () => (await import('./register-resource')).registerResourceHandler,
-  'POST /villages/{villageCode}/resources/{resourceId}/changes': async () =>
-    (await import('./change-resource')).changeResourceHandler,
-  'GET /villages/{villageCode}/contracts': async () => (await import('./list-contracts')).listContractsHandler,
-  'GET /villages/{villageCode}/contracts/{contractId}': async () =>
-    (await import('./show-contract')).showContractHandler,
-  'POST /villages/{villageCode}/contracts': async () => (await import('./register-contract')).registerContractHandler,
-  'POST /villages/{villageCode}/contracts/{contractId}/rents': async () =>
-    (await import('./record-rent')).recordRentHandler,
-  'POST /villages/{villageCode}/contracts/{contractId}/renewal': async () =>
-    (await import('./renew-contract')).renewContractHandler,
-  'POST /villages/{villageCode}/contracts/{contractId}/termination': async () =>
-    (await import('./terminate-contract')).terminateContractHandler,
-  'GET /villages/{villageCode}/debts/{side}': async () => (await import('./list-debts')).listDebtsHandler,
-  'POST /villages/{villageCode}/debts': async () => (await import('./register-debt')).registerDebtHandler,
-  'POST /villages/{villageCode}/debts/{side}/{debtId}/repayments': async () =>
-    (await import('./record-repayment')).recordRepaymentHandler,
-  'GET /villages/{villageCode}/projects': async () => (await import('./list-projects')).listProjectsHandler,
-  'GET /villages/{villageCode}/projects/{projectId}': async () => (await import('./show-project')).showProjectHandler,
-  'POST /villages/{villageCode}/projects': async () => (await import('./register-project')).registerProjectHandler,
-  'POST /villages/{villageCode}/projects/{projectId}/progress': async () =>
-    (await import('./record-progress')).recordProgressHandler,
-  'POST /villages/{villageCode}/projects/{projectId}/payments': async () =>
-    (await import('./pay-for-project')).payForProjectHandler,
-  'GET /villages/{villageCode}/mentions/{mentionedIn}/{id}': async () =>
-    (await import('./list-mentions')).listMentionsHandler,
+  'GET /villages/{villageCode}/assets': () => import('./list-assets'),
+  'GET /villages/{villageCode}/assets/{assetId}': () => import('./show-asset'),
+  'POST /villages/{villageCode}/assets': () => import('./register-asset'),
+  'POST /villages/{villageCode}/assets/{assetId}/changes': () => import('./change-asset'),
+  'GET /villages/{villageCode}/resources': () => import('./list-resources'),
+  'GET /villages/{villageCode}/resources/{resourceId}': () => import('./show-resource'),
+  'POST /villages/{villageCode}/resources': () => import('./register-resource'),
+  'POST /villages/{villageCode}/resources/{resourceId}/changes': () => import('./change-resource'),
+  'GET /villages/{villageCode}/contracts': () => import('./list-contracts'),
+  'GET /villages/{villageCode}/contracts/{contractId}': () => import('./show-contract'),
+  'POST /villages/{villageCode}/contracts': () => import('./register-contract'),
+  'POST /villages/{villageCode}/contracts/{contractId}/rents': () => import('./record-rent'),
+  'POST /villages/{villageCode}/contracts/{contractId}/renewal': () => import('./renew-contract'),
+  'POST /villages/{villageCode}/contracts/{contractId}/termination': () => import('./terminate-contract'),
+  'GET /villages/{villageCode}/debts/{side}': () => import('./list-debts'),
+  'POST /villages/{villageCode}/debts': () => import('./register-debt'),
+  'POST /villages/{villageCode}/debts/{side}/{debtId}/repayments': () => import('./record-repayment'),
+  'GET /villages/{villageCode}/projects': () => import('./list-projects'),
+  'GET /villages/{villageCode}/projects/{projectId}': () => import('./show-project'),
+  'POST /villages/{villageCode}/projects': () => import('./register-project'),
+  'POST /villages/{villageCode}/projects/{projectId}/progress': () => import('./record-progress'),
+  'POST /villages/{villageCode}/projects/{projectId}/payments': () => import('./pay-for-project'),
+  'GET /villages/{villageCode}/mentions/{mentionedIn}/{id}': () => import('./list-mentions'),
 };

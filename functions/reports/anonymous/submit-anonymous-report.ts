@@ -12,11 +12,18 @@ export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async 
   { at, once },
 ) => {
   const { villageCode } = draft;
+  let first = false;
+  const pay = async () => {
+    first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
+    return undefined;
+  };
   const isHeld = async () => {
-    const first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
-    if (first) await countToll('report', villageCode, at);
-    return isFlooded(villageCode, first, at);
+    const [flooded] = await Promise.all([
+      isFlooded(villageCode, first, at),
+      first ? countToll('report', villageCode, at) : undefined,
+    ]);
+    return flooded;
   };
   const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), isHeld } as const;
-  return takeIn(draft, sender, at, once);
+  return takeIn(draft, sender, at, once, pay);
 });

@@ -1,10 +1,12 @@
 import { AppError } from '@shared/errors';
 import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports/reports';
-import { claimMedia, findMediaAll } from '../../media/media-store';
+import type { Media } from '../../media/media';
+import { claimOf, findMediaAll } from '../../media/media-store';
 import { idAt, idFollowing, newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { findDone, type Once } from '../../platform/once';
+import { together } from '../../platform/together';
 import { ConditionsFailed, type Overtaken } from '../../platform/transact';
 import { keptInstant, sealedInstant, sentAt } from '../anonymous/coarse';
 import { putSealedIdentity, type ReporterIdentity } from '../reporter/identity-store';
@@ -21,13 +23,13 @@ export type Sender = {
 } & (
   | { mode: 'named'; accountId: string; personId: string; name: string; requestId: string }
   | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
-  /** Its 16 digits. `isHeld` takes the proof, and tells whether its village is flooded: it is sorted first then. */
+  /** Its 16 digits. `isHeld` counts it, and tells whether its village is flooded: it is sorted first then. */
   | { mode: 'anonymous'; receiptNo: string; isHeld: () => Promise<boolean> }
 );
 
 /**
  * Takes in a report: routed to its office, its files attached, once however often it is sent.
- * @param before refuses a sender, or finds the same among what they sent a moment ago: that one's receipt is given, nothing is written.
+ * @param before refuses a sender before anything else is read, or finds the same among what they sent a moment ago: that one's receipt is given, nothing is written.
  * @throws AppError `reports.cadreUnknown`, `media.*`, `notFound` (village or file), `request.keyReused`.
  */
 export async function takeIn(
@@ -45,10 +47,14 @@ export async function takeIn(
       return { ...(await receiptOf(same, sender)), ...(!isTwins && { sentBefore: true }) };
     }
     const kept = keptInstant(sender, at);
-    const held = sender.mode === 'anonymous' && (await sender.isHeld());
-    const report = await reportFrom(draft, sender, at, held);
-    const { reportId, handledByDivision } = report;
-    const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
+    // Its first ten letters are a millisecond: of a report the day is enough, for who stood where is known in a village.
+    const reportId = idAt(startOfDay(at));
+    const mediaIds = [...new Set(draft.mediaIds)];
+    const [report, { media, claims }] = await together(
+      reportFrom(reportId, { ...draft, mediaIds }, sender, at),
+      claimOf(mediaIds, sender.owner, reportId),
+    );
+    const { handledByDivision } = report;
     const eventId = sender.mode === 'named' ? newId(at) : idAt(kept);
     const routedId = idFollowing(eventId, kept);
     const event = {
@@ -88,7 +94,7 @@ export async function takeIn(
         once,
       },
     );
-    return receiptOf(report, sender);
+    return receiptOf(report, sender, media);
   };
   return doOnce(once, {
     done: async (reportId) => receiptOf((await findReport(reportId))!.report, sender),
@@ -97,7 +103,7 @@ export async function takeIn(
   });
 }
 
-async function reportFrom(draft: ReportDraft, sender: Sender, at: string, held: boolean): Promise<Report> {
+async function reportFrom(reportId: string, draft: ReportDraft, sender: Sender, at: string): Promise<Report> {
   const { villageCode, category, description, place, mediaIds } = draft;
   await officeOf(villageCode);
   const reporter = {
@@ -108,18 +114,20 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string, held: 
     }),
     ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
   };
-  const reportId = idAt(startOfDay(at));
+  const [held, handling] = await together(
+    sender.mode === 'anonymous' ? sender.isHeld() : Promise.resolve(false),
+    handlingOf(draft, reporter),
+  );
   const report = newReport({
-    // Its first ten letters are a millisecond: of a report the day is enough, for who stood where is known in a village.
     reportId,
     villageCode,
     category,
     description,
     place,
-    mediaIds: [...new Set(mediaIds)],
+    mediaIds,
     mode: sender.mode,
     ...reporter,
-    ...handledAs(await handlingOf(draft, reporter)),
+    ...handledAs(handling),
     submittedAt: keptInstant(sender, at),
     ...sealedInstant(sender, at, 'report', reportId),
     ...(held && { held: true }),
@@ -127,9 +135,12 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string, held: 
   return { ...report, proof: proofOf(report) };
 }
 
-/** The digests are those of now: a file that arrived a moment ago may not have been looked at. */
-const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
-  const media = await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0));
+/**
+ * The digests are those of now: a file that arrived a moment ago may not have been looked at.
+ * @param read the files with which it was sent, where they were just read.
+ */
+const receiptOf = async (report: Report, sender: Sender, read?: readonly Media[]): Promise<Receipt> => {
+  const media = read ?? (await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0)));
   const files = media.flatMap((file) => (file ? [{ kind: file.kind, sha256: file.sha256 }] : []));
   const { reportId, referenceNo, acceptBy, answerBy, handledBy, routing } = report;
   return {

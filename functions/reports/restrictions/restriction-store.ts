@@ -1,11 +1,9 @@
 import type { Page, PageQuery } from '@shared/page';
 import { FalseGround } from '@shared/custody/restrictions';
 import { boolean, Entity, item, list, map, number, string } from '../../platform/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { queryPage } from '../../platform/query-page';
-import { readMany } from '../../platform/read-many';
+import { readEach } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { noStanding, type Restriction, type RestrictionEvent, type Standing } from './restriction';
@@ -107,10 +105,11 @@ export async function standingOf(who: string): Promise<Standing> {
 }
 
 /** The same of all that one sender is known by, in one request; only those that have a row. */
-export async function standingsOf(who: readonly string[]): Promise<Standing[]> {
-  const commands = [...new Set(who)].map((each) => StandingEntity.build(GetItemCommand).key({ who: each }));
-  return (await readMany(commands)).map((row) => StandingEntity.build(EntityFormatter).format(row));
-}
+export const standingsOf = (senders: readonly string[]): Promise<Standing[]> =>
+  readEach(
+    StandingEntity,
+    senders.map((who) => ({ who })),
+  );
 
 export const findRestriction = (restrictionId: string): Promise<Restriction | undefined> =>
   readRow(RestrictionEntity, { restrictionId });

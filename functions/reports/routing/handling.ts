@@ -1,10 +1,10 @@
 import { districtOf } from '@shared/divisions';
 import type { ReportDraft } from '@shared/reports/reports';
-import { handlersOf } from '../sight/holders';
+import { handlersAmong } from '../sight/holders';
 import { officeOf } from '../sight/office';
 import { divisionAbove } from '../sight/parts';
 import type { Report } from '../report';
-import { aboutKindOf, type Conflicts, conflictsOf } from './conflicts';
+import { aboutKindOf, type Conflicts, conflictsOf, peopleAround } from './conflicts';
 import { floorOf, RAISED_FOR_WANT, type Routed, routeReport } from './route-report';
 import { rulesOf } from './rule-store';
 
@@ -43,18 +43,21 @@ export async function handlingOf(
   besides?: Besides,
 ): Promise<Handling> {
   const { villageCode, category } = draft;
-  const [{ items: rules }, conflicts] = await Promise.all([
+  const [{ items: rules }, around] = await Promise.all([
     rulesOf(districtOf(villageCode)),
-    conflictsOf(draft, besides?.writerId),
+    peopleAround(villageCode, { alsoItsOwn: true }),
   ]);
+  const conflicts = await conflictsOf(draft, besides?.writerId, around);
   const matter = { villageCode, category, ...conflicts };
   const routed = routeReport(rules, matter);
   const excludedPersonIds = [...conflicts.excludedPersonIds, ...(besides?.excludedPersonIds ?? [])];
   const parties = { villageCode, excludedPersonIds, reporterAccountId, reporterPersonId, reporterAlias };
+  const fitAt = (handledByDivision: string) =>
+    handlersAmong({ ...parties, handledByDivision }, around.holders.get(handledByDivision)!, around.rows);
   let division = routed.division;
-  let fit = await handlersOf({ ...parties, handledByDivision: division });
+  let fit = await fitAt(division);
   for (let above = divisionAbove(division); fit.length === 0 && above; above = divisionAbove(above)) {
-    fit = await handlersOf({ ...parties, handledByDivision: above });
+    fit = await fitAt(above);
     if (fit.length > 0) division = above;
   }
   const desk = division === routed.division ? routed.fired?.desk : undefined;

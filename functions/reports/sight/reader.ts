@@ -1,5 +1,5 @@
 import type { Account } from '../../identity/account-store';
-import { rowsOfSelf } from '../../identity/person-store';
+import { type Person, personsById, rowsOfOne, rowsOfSelf } from '../../identity/person-store';
 import { now } from '../../platform/clock';
 import { type Caller, rolesOf } from '../../platform/sessions';
 import type { Reader } from './parts';
@@ -24,9 +24,24 @@ export function readerOf(caller: Caller): Promise<Reader> {
   return reader;
 }
 
-/** The same of an account that is not calling, as its roles count now. */
-export function holderAsReader(account: Account): Promise<Reader> {
+function knownOf(account: Account): Known {
   const { accountId, personId } = account;
   const { awake, asleep } = rolesOf(account, now());
-  return withRows({ accountId, grants: awake, asleep, ...(personId && { person: { personId } }) });
+  return { accountId, grants: awake, asleep, ...(personId && { person: { personId } }) };
+}
+
+/** The same of an account that is not calling, as its roles count now. */
+export const holderAsReader = (account: Account): Promise<Reader> => withRows(knownOf(account));
+
+/** The rows on a roster that these accounts are bound to: one request. */
+export const rowsHeldBy = (accounts: readonly Account[]): Promise<Person[]> =>
+  personsById(accounts.flatMap(({ personId }) => personId ?? []));
+
+/** The same of an account whose own row on the roster was read already, where there is one among `persons`. */
+export async function holderAmong(account: Account, persons: readonly Person[]): Promise<Reader> {
+  const { personId } = account;
+  const self = persons.find((person) => person.personId === personId);
+  if (!self) return holderAsReader(account);
+  const rows = await rowsOfOne(self);
+  return { ...knownOf(account), rows: [...new Set([self, ...rows].map((row) => row.personId))] };
 }

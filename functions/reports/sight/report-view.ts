@@ -3,10 +3,10 @@ import { startOfDay } from '@shared/time';
 import { accountById } from '../../identity/account-store';
 import { personById } from '../../identity/person-store';
 import { villageNamed } from '../../identity/division-store';
-import { mediaViews, type Viewing } from '../../media/media-store';
+import { findMediaAll, type Viewing, viewsOf } from '../../media/media-store';
 import { dayOfStep, knowsTheMinute, minuteOfStep, sentAt } from '../anonymous/coarse';
 import { mayWantIdentity } from '../reporter/identity-wanted';
-import { couldHandle } from './holders';
+import { fitOffices } from './holders';
 import { mayOpenOriginals, mayRedact } from '../intake/evidence-of';
 import { officeOf } from './office';
 import { officesFor, type Part } from './parts';
@@ -59,10 +59,12 @@ export async function viewReport(
   const allowed = mayDo(parts, report, at);
   const exact = knowsTheMinute(parts);
   const office = parts.includes('handler') || parts.includes('regulator');
+  const sent = report.mediaIds.length;
+  const files = findMediaAll([...report.mediaIds, ...(answer?.mediaIds ?? [])]);
   const [summary, media, answerMedia, reporter, assigneeName, offices, mayExplain, statements] = await Promise.all([
     summarise(report, exact ? 'reporter' : 'office'),
-    mediaViews(report.mediaIds, viewingOf(parts)),
-    mediaViews(answer?.mediaIds ?? []),
+    files.then((found) => viewsOf(found.slice(0, sent), viewingOf(parts))),
+    files.then((found) => viewsOf(found.slice(sent))),
     parts.includes('handler') ? reporterOf(report) : undefined,
     parts.includes('handler') ? assigneeOf(report) : undefined,
     allowed.includes('transfer') ? officesThatCould(report) : undefined,
@@ -118,12 +120,8 @@ const assigneeOf = async ({ assigneeAccountId, assigneePersonId }: Report): Prom
 
 /** Where it may be handed to: not to an office of which everyone must step aside. */
 async function officesThatCould(report: Report): Promise<ReportView['offices']> {
-  const could = await Promise.all(
-    officesFor(report).map(async (division) =>
-      (await couldHandle(report, division)) ? [{ division, name: await officeOf(division) }] : [],
-    ),
-  );
-  return could.flat();
+  const fit = await fitOffices(report, officesFor(report));
+  return Promise.all(fit.map(async (division) => ({ division, name: await officeOf(division) })));
 }
 
 /** What someone was asked to explain is the office's to read; of it a reporter learns that it was done. */

@@ -13,7 +13,7 @@ import { heedWords, type LaterWords, wordsOf } from '../reporter/heed-words';
 import { officeOf, REPORTER } from '../sight/office';
 import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from '../sight/parts';
 import { readerOf } from '../sight/reader';
-import type { Report } from '../report';
+import type { Report, ReportEvent } from '../report';
 import { type Companion, findReport, type ReportFile, saveStep } from '../report-store';
 import { viewReport } from '../sight/report-view';
 import { putReleased } from '../work/pointer-store';
@@ -42,10 +42,16 @@ const readingAs = async (actor: Actor) => (actor === RECEIPT_HOLDER ? RECEIPT_HO
 
 type Opened = ReportFile & { parts: readonly Part[] };
 
+/** A step that was taken: the report as they saw it before, and as the step left it where nothing else went with it. */
+interface Taken {
+  before: Opened;
+  after?: ReportFile;
+}
+
 /** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openReport(reportId: string, actor: Actor): Promise<Opened> {
-  const file = await findReport(reportId);
-  const parts = file ? partsIn(file.report, await readingAs(actor)) : [];
+  const [file, reader] = await Promise.all([findReport(reportId), readingAs(actor)]);
+  const parts = file ? partsIn(file.report, reader) : [];
   if (!file || parts.length === 0) throw new AppError('notFound');
   return { ...file, parts };
 }
@@ -60,8 +66,8 @@ export async function takeStep(
   context: Context,
   companionsOf?: CompanionsOf,
 ): Promise<ReportView> {
-  const before = await commitStep(taking, step, context, companionsOf);
-  const file = await findReport(taking.reportId);
+  const { before, after } = (await commitStep(taking, step, context, companionsOf)) ?? {};
+  const file = after ?? (await findReport(taking.reportId));
   const parts = file ? partsIn(file.report, await readingAs(taking.actor)) : [];
   if (file && parts.length > 0) return viewReport(file, parts, context.at);
   // What they wrote took it out of their sight: they are shown what they knew, and can do nothing more about it.
@@ -76,18 +82,18 @@ export const writerOf = (actor: Actor, by: Part): Pick<LaterWords, 'writerId' | 
     : { byReporter: false, writerId: actor.person?.personId };
 
 /**
- * The same, for a step after which the actor may not see the report any more. As they saw it before; undefined when it was done before
- * they asked for it, and nothing shows them now how it was.
+ * The same, for a step after which the actor may not see the report any more. Undefined when it was done before they asked for it, and
+ * nothing shows them now how it was.
  */
 export async function commitStep(
   taking: Taking,
   given: Step | StepOf,
   { at, requestId, once }: Context,
   companionsOf: CompanionsOf = async () => [],
-): Promise<Opened | undefined> {
+): Promise<Taken | undefined> {
   const { reportId, version, actor, action } = taking;
-  let seen: Opened | undefined;
-  const act = async (): Promise<Opened> => {
+  let taken: Taken | undefined;
+  const act = async (): Promise<Taken> => {
     const file = await openReport(reportId, actor);
     const { report, events, parts } = file;
     const step = typeof given === 'function' ? await given(report) : given;
@@ -96,7 +102,7 @@ export async function commitStep(
     if (!by) throw new AppError('auth.refused');
     if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
     if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
-    seen = file;
+    taken = { before: file };
     const kept = by === 'reporter' ? keptInstant(report, at) : at;
     const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
     const event = {
@@ -132,14 +138,19 @@ export async function commitStep(
         once,
       },
     );
-    return file;
+    // What its words bring besides, and in which order it is told, the table says.
+    return heeded ? taken : { ...taken, after: { report: stepped, events: inOrder([...events, event]) } };
   };
   const overtaken = async () => {
     const { parts, ...moved } = await openReport(reportId, actor);
     return new AppError('version.stale', await viewReport(moved, parts, at));
   };
-  return doOnce<Opened | undefined>(once, { done: async () => seen, act, overtaken });
+  return doOnce<Taken | undefined>(once, { done: async () => taken, act, overtaken });
 }
+
+/** As the table has them. */
+const inOrder = (events: readonly ReportEvent[]): ReportEvent[] =>
+  [...events].sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {
   if (by === 'reporter') return REPORTER;

@@ -4,15 +4,13 @@ import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supe
 import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
 import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { putNew, putRow, unlessChanged } from '../../platform/row';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { markDone, type Once } from '../../platform/once';
 import { visiblePage, walkPages } from '../../platform/query-page';
-import { readMany } from '../../platform/read-many';
+import { readEach } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import type { Alert, AlertEventRow } from './alert';
@@ -142,9 +140,8 @@ export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<bo
 
 /** Those of these ids that were raised before, whatever became of them. */
 export async function raisedBefore(alertIds: readonly string[]): Promise<Map<string, Alert>> {
-  const commands = [...new Set(alertIds)].map((alertId) => AlertEntity.build(GetItemCommand).key({ alertId }));
-  const rows = await readMany(commands, { consistent: false });
-  const raised = rows.map((row) => AlertEntity.build(EntityFormatter).format(row) as Alert);
+  const keys = alertIds.map((alertId) => ({ alertId }));
+  const raised = (await readEach(AlertEntity, keys, { consistent: false })) as Alert[];
   return new Map(raised.map((alert) => [alert.alertId, alert]));
 }
 

@@ -8,7 +8,7 @@ import { type Alert, type AlertPart, alertPartsIn, concernedIn, reportIdOf, with
 
 /** For whom what concerns these must not exist, by today's roster: who lives with them, and whose guardians those name. */
 export async function keptOutBy(concerned: readonly string[]): Promise<{ ids: string[]; concernsTown: boolean }> {
-  const families = await Promise.all(concerned.map(kinOf));
+  const families = await Promise.all(concerned.map((personId) => kinOf(personId)));
   const concernsTown = families.some(({ rows }) =>
     rows.some(({ grants }) => grants.some(({ role, division }) => role === 'township' && levelOf(division) === 'town')),
   );
