@@ -59,9 +59,12 @@ function asWritten(row: Row | undefined): Row | undefined {
   return undefined;
 }
 
-/** The same of many rows of one table, those that are there, in no order. */
-export const readManySealed = async (commands: readonly { params: () => GetCommandInput }[]): Promise<Row[]> =>
-  (await readMany(commands)).flatMap((row): Row[] => {
+/** The same of many rows of one table, those that are there, in no order; a moment behind the writes where that is told. */
+export const readManySealed = async (
+  commands: readonly { params: () => GetCommandInput }[],
+  how?: { consistent: boolean },
+): Promise<Row[]> =>
+  (await readMany(commands, how)).flatMap((row): Row[] => {
     const written = asWritten(row);
     return written ? [written] : [];
   });

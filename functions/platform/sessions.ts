@@ -110,9 +110,10 @@ export async function accountById(accountId: string): Promise<Account | undefine
 }
 
 /** The same of several, each once, in the order asked for and without those that are not there; a right to many rows is needed (`getMany`). */
-export async function accountsById(accountIds: readonly string[]): Promise<Account[]> {
+export async function accountsById(accountIds: readonly string[], how?: { consistent: boolean }): Promise<Account[]> {
   const asked = [...new Set(accountIds)];
-  const rows = await readManySealed(asked.map((accountId) => AccountEntity.build(GetItemCommand).key({ accountId })));
+  const commands = asked.map((accountId) => AccountEntity.build(GetItemCommand).key({ accountId }));
+  const rows = await readManySealed(commands, how);
   const byId = new Map(rows.map((row) => [row.accountId, AccountEntity.build(EntityFormatter).format(row)]));
   return asked.flatMap((accountId) => byId.get(accountId) ?? []);
 }

@@ -11,12 +11,14 @@ import * as z from '../zod';
 const ABOVE = ['township', 'regulator'] as const;
 const params = z.object({ reportId: Ulid });
 
-/** How many open reports one desk shows: the most urgent. A village has a handful, a town dozens. */
+/** How many open reports a desk shows at first: the most urgent. A village has a handful, a town dozens. */
+export const DESK_PAGE = 35;
+/** How many it shows when all is asked for; the others are found by their number. */
 export const MOST_ON_DESK = 500;
 /** More anonymous reports than these for one village come from nobody's quarrel with it: a village has a handful a week. */
 export const MOST_UNSORTED = { anHour: 8, aDay: 20 } as const;
-/** More than these in a pile are counted as so many. */
-export const MOST_COUNTED = 100;
+/** More than these in a pile are counted as so many: each that is counted is read. */
+export const MOST_COUNTED = 20;
 /** At most so many are sorted at once. */
 export const MOST_SORTED = 50;
 /** At most so many are given to a colleague at once. */
@@ -51,18 +53,16 @@ export const showDesk = defineRoute({
   method: 'GET',
   path: '/work/desk',
   summary:
-    'All that is open on my desk, soonest deadline first, at most 500: tabs, counts and filters are made of it (待办)',
+    'What is open on my desk, soonest deadline first, 35 at a time: tabs, counts and filters are made of what was read (待办)',
   access: HANDLERS,
-  query: ActingAs,
-  response: z.object({
-    items: z.array(DeskLine),
-    /** There are more than are shown, of those that the reader may see. */
-    more: z.boolean(),
-    /** How many lie in the pile of a flood, as far as the reader may see them; a hundred stands for more. */
-    held: z.int(),
-    /** Who holds the same office. */
-    colleagues: z.array(Colleague),
+  query: z.extend(PageQuery, ActingAs.shape),
+  response: z.extend(pageOf(DeskLine), {
+    /** With the first page: how many lie in the pile of a flood, as far as the reader may see them; twenty stand for more. */
+    held: z.optional(z.int()),
+    /** With the first page: who holds the same office. */
+    colleagues: z.optional(z.array(Colleague)),
   }),
+  errors: ['page.badCursor'],
 });
 
 /** `NX20261123-4F7K`, typed in any case, with or without its hyphen. */

@@ -1,4 +1,4 @@
-import { listPile, PILE_LETTERS } from '@shared/reports/work';
+import { listPile, MOST_ON_DESK, PILE_LETTERS } from '@shared/reports/work';
 import { hashOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
 import { withAllWords } from '../report-store';
@@ -21,9 +21,11 @@ export const listPileHandler = handle(listPile)(async (
   const sees = seesAtWork(reader);
   const [{ items, next }, carriedUp] = await Promise.all([
     visibleReports(pileFor(role, division, which), sees, page),
-    role === 'township' && which === 'held' && !page.after ? lateBeneath(division, 'held', sees, at) : [],
+    role === 'township' && which === 'held' && !page.after
+      ? lateBeneath(division, 'held', { sees, at, limit: MOST_ON_DESK })
+      : { items: [] },
   ]);
-  const lines = [...carriedUp, ...items].map(async (line) => {
+  const lines = [...carriedUp.items, ...items].map(async (line) => {
     const report = await withAllWords(line);
     return {
       ...(await summarise(report)),

@@ -96,8 +96,20 @@ interface Known {
   ids: string[];
 }
 
+/** The desk one line at a time, to its end. */
+async function deskByLine({ token }: Person, role: As) {
+  const pages: (readonly object[] | undefined)[] = [];
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const { body } = await callApi(showDesk, { token, query: { role, limit: 1, ...(after && { after }) } });
+    pages.push(body.items);
+    after = body.next;
+  }
+  return pages;
+}
+
 /** All that a person can ask of the desk. */
-async function everythingSeenBy({ token, accountId }: Person, roles: As[], { own, numbers, ids }: Known) {
+async function everythingSeenBy(person: Person, roles: As[], { own, numbers, ids }: Known) {
+  const { token, accountId } = person;
   const ask = async <R extends AnyRoute>(route: R, request: object) => {
     const { status, body } = await callApi(route, { token, ...request });
     const { requestId: _, next, ...rest } = body as Record<string, unknown>;
@@ -106,6 +118,7 @@ async function everythingSeenBy({ token, accountId }: Person, roles: As[], { own
   const perRole = await Promise.all(
     roles.map(async (role) => ({
       desk: await ask(showDesk, { query: { role } }),
+      deskByLine: await deskByLine(person, role),
       canned: await ask(listCannedAnswers, { query: { role } }),
       ...Object.fromEntries(
         await Promise.all(

@@ -1,9 +1,9 @@
 import type { Page, PageQuery } from '@shared/page';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
-import { AHEAD, visiblePage } from '../../platform/query-page';
+import { AHEAD, visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import type { Report } from '../report';
+import { dueAt, type Report } from '../report';
 import { type Pile, ReportEntity } from '../report-store';
 import { idsUnder } from './pointer-store';
 
@@ -13,6 +13,17 @@ interface Listing {
   newestFirst?: boolean;
   /** Only what is due until then. */
   until?: string;
+  /** Only what stands behind this place (`placeOf`). */
+  past?: string | undefined;
+}
+
+/** Where what is owed stands among what is owed: by its deadline, in a list of any office. */
+export const placeOf = (report: Report): string => `${dueAt(report)}#${report.reportId}`;
+
+/** `between` takes in its ends: the place itself is left out by a letter more. */
+function rangeOf({ until, past }: Pick<Listing, 'until' | 'past'>) {
+  if (past === undefined) return until === undefined ? undefined : { lte: until };
+  return until === undefined ? { gt: past } : { between: [`${past} `, until] as [string, string] };
 }
 
 /** Whether a report is the reader's to see. */
@@ -28,7 +39,7 @@ export const pileOf = (division: string, which: Pile): Listing => ({
 });
 
 /** The same of every office of a district. */
-const pileIn = (district: string, which: Pile): Listing => ({
+export const pileIn = (district: string, which: Pile): Listing => ({
   partition: `DISTRICT#${district}#${which}`,
   index: 'gsi3',
   newestFirst: RESTS.includes(which),
@@ -40,16 +51,23 @@ export const pileFor = (role: 'cadre' | 'township' | 'regulator', division: stri
 
 /** A page of a listing without what the reader may not see. @throws AppError `page.badCursor` */
 export const visibleReports = (
-  { partition, index, newestFirst = false, until }: Listing,
+  { partition, index, newestFirst = false, ...bounds }: Listing,
   sees: Sees,
   page: PageQuery,
 ): Promise<Page<Report>> =>
   visiblePage(
     ReportEntity,
-    { partition, index, newestFirst, ...(until !== undefined && { range: { lte: until } }) },
+    { partition, index, newestFirst, range: rangeOf(bounds) },
     { sees, keyOf: ({ reportId }) => ({ pk: `REPORT#${reportId}`, sk: 'REPORT' }) },
     page,
   );
+
+/** The first rows of a listing, all that they are when they are no more than so many; undefined when there are more. */
+export async function allOf({ partition, index, ...bounds }: Listing, most: number): Promise<Report[] | undefined> {
+  const walk = walkPages(ReportEntity, { partition, index, range: rangeOf(bounds), atOnce: most });
+  for await (const { rows, more } of walk) return more ? undefined : rows;
+  return [];
+}
 
 /** Reports by id, in the order asked for; at most 100. One that is gone is left out. */
 async function reportsAt(reportIds: readonly string[]): Promise<Report[]> {

@@ -89,8 +89,8 @@ describe('the desk', () => {
     const desk = await deskOf(cadre, 'cadre');
     const ids = desk.items.map(({ reportId }) => reportId);
     expect(ids.indexOf(late.reportId)).toBeLessThan(ids.indexOf(fresh.reportId));
-    expect(desk.more).toBe(false);
-    expect(desk.colleagues.map(({ name, mine }) => [name, mine])).toEqual([
+    expect(desk).not.toHaveProperty('next');
+    expect(desk.colleagues!.map(({ name, mine }) => [name, mine])).toEqual([
       ['王主任', true],
       ['刘文书', false],
     ]);

@@ -46,7 +46,7 @@ export const copy = {
   noNews: '村里还没有发公告',
   work: '等您办的',
   workCount: (count: string) => `${count} 件`,
-  overdue: (count: number) => `其中 ${count} 件已超期，请先办`,
+  overdue: (count: string) => `其中 ${count} 件已超期，请先办`,
   inTime: '都在期限内',
   noWork: { title: '没有等您办的事', note: '有新的举报会第一时间出现在这里。' },
   allWork: '全部待办和已办',

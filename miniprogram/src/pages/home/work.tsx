@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { showDesk } from '@shared/reports/work';
 import type { ReportSummary } from '@shared/reports/reports';
-import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
 import { type WorkingRole, useOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
@@ -24,20 +24,24 @@ function Due({ report, now }: { report: ReportSummary; now: string }) {
 
 /** What awaits a cadre, a town or the district: soonest deadline first. */
 export function Work({ role }: { role: WorkingRole }) {
-  const work = useAnswer(showDesk, { query: useOffice(role) }, { keep: true, staleTime: ALWAYS });
+  const work = useAnswerPages(showDesk, { query: useOffice(role) }, { keep: true, staleTime: ALWAYS });
   const now = new Date().toISOString();
   return (
     <Answer of={work}>
-      {({ items, more }) => {
+      {({ pages }) => {
         // The same lines that the desk counts.
+        const { items, next } = pages[0]!;
         const overdue = items.filter(({ late }) => late).length;
+        const more = (count: number) => `${count}${next && count === items.length ? '+' : ''}`;
         return (
           <View>
             <Card className="paid" onClick={() => openPage('reports/work', { role })}>
               <View className="paid-label">{copy.work}</View>
-              <View className="work-figure">{copy.workCount(`${items.length}${more ? '+' : ''}`)}</View>
+              <View className="work-figure">{copy.workCount(more(items.length))}</View>
               {items.length > 0 && (
-                <View className={overdue ? 'work-late' : 'note'}>{overdue ? copy.overdue(overdue) : copy.inTime}</View>
+                <View className={overdue ? 'work-late' : 'note'}>
+                  {overdue ? copy.overdue(more(overdue)) : copy.inTime}
+                </View>
               )}
             </Card>
             <Card flush>

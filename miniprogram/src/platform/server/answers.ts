@@ -119,7 +119,7 @@ export function useAnswerPages<R extends AnyRoute>(
     queryKey: [...keyOf(route, given), 'pages'],
     queryFn: async ({ pageParam }) => {
       const asked = pageParam ? { ...given, query: { ...given.query, after: pageParam } } : given;
-      return (await (call as (route: R, request?: unknown) => Promise<unknown>)(route, asked)) as Page<ItemOf<R>>;
+      return (call as (route: R, request?: unknown) => Promise<Page<ItemOf<R>> & ResponseOf<R>>)(route, asked);
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorState, Skeleton } from '../layout/states';
 
 interface Props<Data> {
-  of: UseQueryResult<Data>;
+  of: Pick<UseQueryResult<Data>, 'data' | 'error'> & { refetch(): unknown };
   children: (data: Data) => ReactNode;
   /** In the shape of what is coming. */
   loading?: ReactNode;

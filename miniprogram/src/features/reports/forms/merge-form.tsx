@@ -3,7 +3,7 @@ import { mergeReport } from '@shared/reports/commands';
 import { showDesk, type SimilarReport } from '@shared/reports/work';
 import type { ReportSummary } from '@shared/reports/reports';
 import { formatDay } from '@shared/time';
-import { useAnswer } from '@/platform/server/answers';
+import { useAnswerPages } from '@/platform/server/answers';
 import { Answer } from '@/ui/words/answer';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
@@ -40,7 +40,7 @@ const optionOf = (
 /** 并案: with another that the same office has, about the same thing. Those that look like it come first, with why. */
 export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies['merge']> }) {
   const { reportId, handledByDivision, villageCode } = page.report;
-  const desk = useAnswer(showDesk, { query: officeAt(handledByDivision) });
+  const desk = useAnswerPages(showDesk, { query: officeAt(handledByDivision) });
   const similar = useBackground(reportId)?.similar ?? [];
   const { draft, change, form, wrong } = useCommandForm({
     page,
@@ -60,26 +60,35 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     other.reportId !== reportId &&
     other.handledByDivision === handledByDivision &&
     (other.state === 'submitted' || other.state === 'accepted');
+  /** What looks like it is offered wherever it stands; beside it the most urgent of the office. */
+  const offered = (items: readonly ReportSummary[]) =>
+    [
+      ...new Map(
+        [...similar.filter(({ mayMergeInto }) => mayMergeInto), ...items.filter(fits)].map((one) => [
+          one.reportId,
+          one,
+        ]),
+      ).values(),
+    ]
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, MOST_OFFERED);
   return (
     <CommandForm of={form} title={copy.mergeTitle} submit={copy.sendMerger}>
       <Field label={copy.mergeLabel} hint={copy.mergeHint} error={wrong.parentId && copy.mergeMissing}>
         <Answer of={desk}>
-          {({ items }) =>
-            items.some(fits) ? (
+          {({ pages }) => {
+            const others = offered(pages[0]!.items);
+            return others.length > 0 ? (
               <Choice
                 look="rows"
-                options={items
-                  .filter(fits)
-                  .sort((a, b) => rank(a) - rank(b))
-                  .slice(0, MOST_OFFERED)
-                  .map((other) => optionOf(other, similar, new Date().getFullYear()))}
+                options={others.map((other) => optionOf(other, similar, new Date().getFullYear()))}
                 value={draft.parentId}
                 onChange={(parentId) => change({ parentId })}
               />
             ) : (
               <View className="note">{copy.nothingToMerge}</View>
-            )
-          }
+            );
+          }}
         </Answer>
       </Field>
     </CommandForm>

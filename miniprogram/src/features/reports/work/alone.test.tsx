@@ -1,9 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
-import type { Colleague, DeskLine } from '@shared/reports/work';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { type Colleague, DESK_PAGE, type DeskLine } from '@shared/reports/work';
 import { queryClient } from '@/platform/server/query';
 import { copy } from './copy';
 import { DeskView } from './desk';
+import type { Rest } from './use-desk';
 
 const line: DeskLine = {
   ...{ reportId: '01J9ZZZZZZZZZZZZZZZZZZZZZZ', referenceNo: 'NX20261123-4F7K', mode: 'named', category: 'works' },
@@ -31,10 +32,10 @@ const colleague = (name: string, mine: boolean): Colleague => ({
   mine,
 });
 
-const show = (colleagues: Colleague[], items = [line]) =>
+const show = (colleagues: Colleague[], items = [line], rest?: Rest) =>
   render(
     <QueryClientProvider client={queryClient}>
-      <DeskView desk={{ items, more: false, held: 0, colleagues }} role="cadre" />
+      <DeskView desk={{ items, rest, more: false, held: 0, colleagues }} role="cadre" />
     </QueryClientProvider>,
   );
 const ME = colleague('陈建国', true);
@@ -54,4 +55,32 @@ test('where it has two, several are chosen and given', () => {
 test('where nothing is to be given, nothing is said of it', () => {
   show([ME], [{ ...line, mayAssign: false }]);
   expect(screen.queryByText(copy.alone)).toBeNull();
+});
+
+describe('where there is more than was read', () => {
+  test('it is said, the next page comes when it is asked for, and not before', () => {
+    const read = jest.fn();
+    show([ME], [line], { read, isReading: false });
+    expect(screen.getByText(copy.first(1))).toBeTruthy();
+    expect(read).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByText(copy.next(DESK_PAGE)));
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  test('what is looked for is looked for in all of it, and how far is said', () => {
+    const read = jest.fn();
+    const { container } = show([ME], [line], { read, isReading: false });
+    const value = '水渠';
+    fireEvent.input(container.querySelector('input')!, { target: { value }, detail: { value } });
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(screen.getByText(copy.looking(1))).toBeTruthy();
+    expect(screen.getByText(copy.notAmongFirst(1))).toBeTruthy();
+  });
+
+  test('a page that did not come is said, and is not asked for again by itself', () => {
+    const read = jest.fn();
+    show([ME], [line], { read, isReading: false, error: new Error('no network') });
+    expect(screen.queryByText(copy.next(DESK_PAGE))).toBeNull();
+    expect(read).not.toHaveBeenCalled();
+  });
 });

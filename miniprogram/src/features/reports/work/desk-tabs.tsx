@@ -8,14 +8,16 @@ import { countWords, DESK_TABS, type DeskTab } from './desk-view';
 
 interface Props {
   lines: readonly DeskLine[];
+  /** The last that was read, where there are more. */
+  last: DeskLine | undefined;
   value: DeskTab | 'done';
   onChange: (tab: DeskTab | 'done') => void;
 }
 
 /** The views of the desk with how much is in each; as many as fit are in sight, the others are a swipe away. */
-export function DeskTabs({ lines, value, onChange }: Props) {
+export function DeskTabs({ lines, last, value, onChange }: Props) {
   const tabs = [
-    ...DESK_TABS.map((tab) => ({ ...tab, count: countWords(lines, tab.key) })),
+    ...DESK_TABS.map((tab) => ({ ...tab, count: countWords(lines, tab.key, last) })),
     { key: 'done' as const, label: words.finished, count: '' },
   ];
   return (

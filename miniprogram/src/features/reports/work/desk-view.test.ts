@@ -1,6 +1,6 @@
 import type { DeskLine } from '@shared/reports/work';
 import { placeIn } from '../queue';
-import { countOf, countWords, deadlineOf, type DeskTab, fitting, inTab, numberTyped, villagesIn } from './desk-view';
+import { countOf, countWords, deadlineOf, DESK_TABS, type DeskTab, fitting, inTab, numberTyped, villagesIn } from './desk-view';
 
 let places = 0;
 const line = (more: Partial<DeskLine> = {}): DeskLine => ({
@@ -64,6 +64,14 @@ test('none is no number, and more than 99 is said to be so', () => {
       'all',
     ),
   ).toBe('99+');
+});
+
+test('where there are more than were read, a number is of those, and whole only where nothing more can be in its tab', () => {
+  const last = (workingDaysLeft: number) => line({ workingDaysLeft, late: workingDaysLeft < 0 });
+  const words = (left: number) => DESK_TABS.map(({ key }) => countWords([late, again], key, last(left)));
+  expect(words(4)).toEqual(['2+', '1', '1', '0+', '2+', '0+', '0+', '0+']);
+  expect(words(3)).toEqual(['2+', '1', '1+', '0+', '2+', '0+', '0+', '0+']);
+  expect(words(0)).toEqual(['2+', '1+', '1+', '0+', '2+', '0+', '0+', '0+']);
 });
 
 test('filters and words go together', () => {

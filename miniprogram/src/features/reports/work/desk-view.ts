@@ -69,11 +69,21 @@ export const inTab = (lines: readonly DeskLine[], tab: DeskTab): DeskLine[] =>
     .filter(IN_TAB[tab])
     .sort((a, b) => Number(b.late) - Number(a.late) || (a.dueAt ?? '').localeCompare(b.dueAt ?? ''));
 
-/** How many there are, as it fits on a tab. */
-export function countWords(lines: readonly DeskLine[], tab: DeskTab): string {
+/** Whether nothing behind this line can be in a tab: lines are read by deadline. */
+const ENDS_WITH: Partial<Record<DeskTab, (last: DeskLine) => boolean>> = {
+  late: ({ workingDaysLeft = 0 }) => workingDaysLeft > 0,
+  soon: ({ workingDaysLeft = 0 }) => workingDaysLeft > SOON_WORKING_DAYS,
+};
+
+/**
+ * How many there are, as it fits on a tab; with a plus, how many there are at least.
+ * @param last the last that was read, where there are more.
+ */
+export function countWords(lines: readonly DeskLine[], tab: DeskTab, last?: DeskLine): string {
   const count = lines.filter(IN_TAB[tab]).length;
-  if (count === 0) return '';
-  return count > 99 ? '99+' : String(count);
+  if (count > 99) return '99+';
+  if (last && !ENDS_WITH[tab]?.(last)) return `${count}+`;
+  return count === 0 ? '' : String(count);
 }
 
 /** A whole number that was typed, as it is written; undefined for anything else. */

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
+import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { type DeskLine, MOST_COUNTED, type showDesk } from '@shared/reports/work';
-import type { ResponseOf } from '@shared/route';
+import { DESK_PAGE, type DeskLine, MOST_COUNTED } from '@shared/reports/work';
 import { openPage } from '@/platform/navigate';
 import type { WorkingRole } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { SearchBox } from '@/ui/forms/search-box';
 import { RowCard } from '@/ui/layout/row-card';
-import { EmptyState } from '@/ui/layout/states';
+import { EmptyState, ErrorState } from '@/ui/layout/states';
 import { copy as pile } from '../pile/copy';
 import { setQueue } from '../queue';
 import { AssignSheets } from './assign-sheets';
@@ -22,11 +22,10 @@ import { FilterSheet } from './filter-sheet';
 import { HeldReviewsRow } from './held-reviews-row';
 import { ReviewTasksRow } from './review-tasks-row';
 import { useAssigning } from './use-assigning';
-
-type Desk = ResponseOf<typeof showDesk>;
+import { type Desk, type Rest, useReadOn } from './use-desk';
 
 /** The open pile of an office: tabs with their counts, what is looked for, and several given to a colleague at once. */
-export function DeskView({ desk: { items, more, held, colleagues }, role }: { desk: Desk; role: WorkingRole }) {
+export function DeskView({ desk: { items, rest, more, held, colleagues }, role }: { desk: Desk; role: WorkingRole }) {
   const [tab, setTab] = useState<DeskTab | 'done'>('all');
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState<Filters>({});
@@ -42,6 +41,11 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
     openPage('reports/detail', { reportId: line.reportId });
   };
   const wanted = countOf(filters);
+  const looksFor = rest?.error === undefined && (filtering || wanted > 0 || (typed !== '' && !number));
+  useReadOn(rest, looksFor);
+  useReachBottom(() => {
+    if (tab !== 'done' && !rest?.isReading) void rest?.read();
+  });
   return (
     <>
       {held > 0 && (
@@ -64,7 +68,7 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
       )}
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
-      <DeskTabs lines={fits} value={tab} onChange={setTab} />
+      <DeskTabs lines={fits} last={rest && items[items.length - 1]} value={tab} onChange={setTab} />
       {tab === 'done' ? (
         <DoneList role={role} />
       ) : (
@@ -84,8 +88,11 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
           </View>
           {assignable.length > 0 && colleagues.length < 2 && <View className="note work-more">{copy.alone}</View>}
           {more && <View className="note work-more">{copy.more}</View>}
+          {rest && (
+            <View className="note work-more">{looksFor ? copy.looking(items.length) : copy.first(items.length)}</View>
+          )}
           {lines.length === 0 ? (
-            <Nothing all={items.length === 0} filtered={wanted > 0 || typed !== ''} />
+            <Nothing all={items.length === 0} filtered={wanted > 0 || typed !== ''} among={rest && items.length} />
           ) : (
             <Card flush className="work-table">
               <DeskHead withVillage={role !== 'cadre'} choosing={choosing} />
@@ -101,6 +108,7 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
               ))}
             </Card>
           )}
+          {rest && <More of={rest} />}
           <AssignSheets assigning={assigning} lines={assignable} colleagues={colleagues} />
         </>
       )}
@@ -117,7 +125,18 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
   );
 }
 
-function Nothing({ all, filtered }: { all: boolean; filtered: boolean }) {
+function More({ of: { read, isReading, error } }: { of: Rest }) {
+  if (error !== undefined) return <ErrorState error={error} onRetry={() => void read()} />;
+  return (
+    <Button look="quiet" loading={isReading} onClick={() => void read()}>
+      {copy.next(DESK_PAGE)}
+    </Button>
+  );
+}
+
+/** @param among how many were looked through, where there are others. */
+function Nothing({ all, filtered, among }: { all: boolean; filtered: boolean; among: number | undefined }) {
+  if (among !== undefined) return <EmptyState icon="search" title={copy.notAmongFirst(among)} />;
   if (all) return <EmptyState icon="check" title={copy.nothing} note={copy.nothingNote} />;
   return <EmptyState icon="check" title={filtered ? copy.nothingFits : copy.nothingHere} />;
 }

@@ -1,10 +1,8 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { showDesk } from '@shared/reports/work';
-import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { switchRole, useOffice, useRole, type WorkingRole } from '@/platform/server/session';
+import { switchRole, useRole, type WorkingRole } from '@/platform/server/session';
 import { RowCard } from '@/ui/layout/row-card';
 import { EmptyPage } from '@/ui/layout/whole-page';
 import { Answer } from '@/ui/words/answer';
@@ -16,12 +14,13 @@ import { copy as words } from '../copy';
 import { copy as statistics } from '../statistics/copy';
 import { copy } from './copy';
 import { DeskView } from './desk';
+import { useDesk } from './use-desk';
 import '../report.css';
 import './work.css';
 
 /** Keyed by the role: tabs and choices are of one desk. */
 function OneDesk({ role }: { role: WorkingRole }) {
-  const desk = useAnswer(showDesk, { query: useOffice(role) }, { staleTime: ALWAYS });
+  const desk = useDesk(role);
   usePullDownRefresh(() => void desk.refetch().finally(() => Taro.stopPullDownRefresh()));
   return <Answer of={desk}>{(found) => <DeskView desk={found} role={role} />}</Answer>;
 }
