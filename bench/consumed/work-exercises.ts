@@ -30,7 +30,10 @@ const taken = (d: District, more: Partial<Filed> = {}) => filed(d, { steps: [ACC
 
 /** A page that is full at both sizes; what the first of 35 costs is held by `desk-pages.integration.test.ts`. */
 const desk = (who: 'cadre' | 'township' | 'regulator'): Exercise =>
-  tenfold(OPEN, { as: who })(showDesk, (d) => ({ token: d[who].token, query: { role: who, limit: DEFAULT_PAGE_SIZE } }));
+  tenfold(OPEN, { as: who })(showDesk, (d) => ({
+    token: d[who].token,
+    query: { role: who, limit: DEFAULT_PAGE_SIZE },
+  }));
 
 const WORDING = { use: 'answer', title: '路灯修好了', text: '您好，{村名}的路灯 ____ 修好了。' };
 /** A new ready text of the cadre's office. */

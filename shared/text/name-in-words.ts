@@ -3,7 +3,7 @@ import { MIDDLE_DOTS } from './person-name';
 
 /** What may stand between the letters of a name: spaces, strokes, stars, and the dots of other peoples' names. */
 const GAP = `[\\s\\-－‐–—_*＊${MIDDLE_DOTS}]*`;
-/** Of three letters or more also what parts words: 王/秀/英, 王、秀、英. */
+/** From three letters on it also finds what parts words: 王/秀/英, 王、秀、英. */
 const WIDE_GAP = `[\\s\\-－‐–—_*＊|/\\\\、，,;；"'“”‘’()（）<>○◆☆★${MIDDLE_DOTS}]*`;
 const DOTS = new RegExp(`[\\s${MIDDLE_DOTS}]`);
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -25,7 +25,8 @@ async function stored(place: number, more: Partial<Report> = {}): Promise<Report
       reportId,
       villageCode: NIUJIAO,
       category: 'works',
-      description: '村口的路灯坏了三个月没人修，晚上老人小孩走路都看不见，前几天有人摔进沟里，报了几次都说没有钱。'.repeat(2),
+      description:
+        '村口的路灯坏了三个月没人修，晚上老人小孩走路都看不见，前几天有人摔进沟里，报了几次都说没有钱。'.repeat(2),
       aboutKind: 'village',
       place: { text: '3组晒坝边', latitude: 28.84, longitude: 104.97 },
       mediaIds: [newId()],
@@ -82,7 +83,11 @@ test('a desk with hundreds of open reports: the first page takes at most 12 read
     const { result, units, requests } = await consumedBy(() => ask(person, role));
     const { items, next, colleagues } = result.body;
     const bytes = Buffer.byteLength(JSON.stringify(result.body));
-    expect({ role, lines: items.length, hasNext: next !== undefined }).toEqual({ role, lines: DESK_PAGE, hasNext: true });
+    expect({ role, lines: items.length, hasNext: next !== undefined }).toEqual({
+      role,
+      lines: DESK_PAGE,
+      hasNext: true,
+    });
     expect(colleagues).toHaveLength(2);
     expect({ role, units, isCheap: units <= MOST_UNITS }).toEqual({ role, units, isCheap: true });
     expect({ role, bytes, isLight: bytes <= MOST_BYTES }).toEqual({ role, bytes, isLight: true });
@@ -97,9 +102,7 @@ test('the pages of a town are its own and what its villages owe too long, each o
     ...(await many(7, { handledByDivision: TOWN })),
     ...(await Promise.all([1, 3, 5].map((hours) => stored(0, { handledByDivision: TOWN, ...late(hours) })))),
   ];
-  const beneath = await Promise.all(
-    [2, 4, 6, 8].map((hours) => stored(0, late(hours))),
-  );
+  const beneath = await Promise.all([2, 4, 6, 8].map((hours) => stored(0, late(hours))));
   // Not theirs: in time, not carried up, another town's.
   await stored(0);
   await stored(0, { acceptBy: daysAfter(now(), -1) });

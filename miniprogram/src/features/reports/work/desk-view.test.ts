@@ -1,6 +1,16 @@
 import type { DeskLine } from '@shared/reports/work';
 import { placeIn } from '../queue';
-import { countOf, countWords, deadlineOf, DESK_TABS, type DeskTab, fitting, inTab, numberTyped, villagesIn } from './desk-view';
+import {
+  countOf,
+  countWords,
+  deadlineOf,
+  DESK_TABS,
+  type DeskTab,
+  fitting,
+  inTab,
+  numberTyped,
+  villagesIn,
+} from './desk-view';
 
 let places = 0;
 const line = (more: Partial<DeskLine> = {}): DeskLine => ({
