@@ -260,6 +260,7 @@ export const copy = {
   mergeHint: '选说的是同一件事的。答复的时候，两边的举报人都会收到，互相看不到对方。',
   mergeMissing: '请选一件',
   nothingToMerge: '本单位没有别的待办可以一起办。',
+  lookingToMerge: '正在找本单位别的待办…',
   sendMerger: '一起办',
   splitTitle: '拆分',
   splitLabel: '另外那件是什么事',

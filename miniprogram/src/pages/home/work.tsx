@@ -32,15 +32,15 @@ export function Work({ role }: { role: WorkingRole }) {
         // The same lines that the desk counts.
         const { items, next } = pages[0]!;
         const overdue = items.filter(({ late }) => late).length;
-        const more = (count: number) => `${count}${next && count === items.length ? '+' : ''}`;
+        const lateBehind = next && (items[items.length - 1]?.workingDaysLeft ?? 0) <= 0;
         return (
           <View>
             <Card className="paid" onClick={() => openPage('reports/work', { role })}>
               <View className="paid-label">{copy.work}</View>
-              <View className="work-figure">{copy.workCount(more(items.length))}</View>
+              <View className="work-figure">{copy.workCount(`${items.length}${next ? '+' : ''}`)}</View>
               {items.length > 0 && (
                 <View className={overdue ? 'work-late' : 'note'}>
-                  {overdue ? copy.overdue(more(overdue)) : copy.inTime}
+                  {overdue ? copy.overdue(`${overdue}${lateBehind ? '+' : ''}`) : copy.inTime}
                 </View>
               )}
             </Card>

@@ -1,21 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { cell } from '../cell';
-import { getMe } from '../server/session';
+import { onHandOver } from '../server/session';
 import { forget, readStored, store, storedKeys } from '../storage';
 
 const PREFIX = 'draft:';
 const WAIT_MS = 400;
 
-/** Where the draft of a form lies: of whoever is signed in apart, since a session may end by itself and the phone be handed on. */
-const keyOf = (form: string, who = getMe()?.accountId): string => PREFIX + form + (who ? `@${who}` : '');
-/** What lies of a form for the one who holds the phone: what they began before they signed in is theirs, too. */
-export const draftKept = <T>(form: string): T | undefined => readStored<T>(keyOf(form)) ?? readStored<T>(PREFIX + form);
+/** What lies of a form on this phone. */
+export const draftKept = <T>(form: string): T | undefined => readStored<T>(PREFIX + form);
 
 const put = cell<{ form: string; value: object } | undefined>(undefined);
 
 /** Gives a form its value from outside: what could not be sent goes back to where it was written. */
 export function putDraft(form: string, value: object): void {
-  store(keyOf(form), value);
+  store(PREFIX + form, value);
   put.set({ form, value });
 }
 
@@ -26,15 +24,15 @@ export function forgetDrafts(beginning: string): void {
   storedKeys(PREFIX + beginning).forEach(forget);
   forgotten.set(beginning);
 }
+// Who signs in again goes on where they were; another finds nothing of it.
+onHandOver(() => forgetDrafts(''));
 
 /**
  * A form's value that survives leaving the page: saved a moment after a change at the latest and given back next time.
  * `clear` forgets it, once the form is sent. New fields of a newer app take their value from `initial`.
  */
 export function useDraft<T extends object>(form: string, initial: T): [T, (change: Partial<T>) => void, () => void] {
-  // Whose it was when the page opened: a session that ends meanwhile does not give it to the next.
-  const [who] = useState(() => getMe()?.accountId ?? '');
-  const key = keyOf(form, who);
+  const key = PREFIX + form;
   const [value, setValue] = useState<T>(() => ({ ...initial, ...draftKept<Partial<T>>(form) }));
   const latest = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -77,7 +75,6 @@ export function useDraft<T extends object>(form: string, initial: T): [T, (chang
     clearTimeout(timer.current);
     timer.current = undefined;
     forget(key);
-    forget(PREFIX + form);
     latest.current = initial;
     setValue(initial);
     // `initial` is the form's blank: the first one is as good as any.

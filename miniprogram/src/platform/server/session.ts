@@ -9,12 +9,15 @@ const TOKENS = 'session.tokens';
 const ME = 'session.me';
 const ROLE = 'session.role';
 const PLACE = 'session.place';
+/** Who was signed in last: known when nobody is any more. */
+const LAST = 'session.last';
 
 let tokens = readStored<Tokens>(TOKENS);
 const me = cell<Me | undefined>(tokens && readStored<Me>(ME));
 const role = cell<Role | undefined>(readStored<Role>(ROLE));
 const place = cell<string | undefined>(readStored<string>(PLACE));
 const endings = new Set<() => void>();
+const handOvers = new Set<() => void>();
 
 export const getTokens = (): Tokens | undefined => tokens;
 export const getMe = me.get;
@@ -34,6 +37,9 @@ export function setSession({ accessToken, refreshToken, me: known }: Session): v
 
 /** Keeps what the server says of me, after binding or a change of roles. */
 export function setMe(known: Me): void {
+  const last = readStored<string>(LAST);
+  if (last !== known.accountId) store(LAST, known.accountId);
+  if (last !== undefined && last !== known.accountId) handOvers.forEach((run) => run());
   store(ME, known);
   me.set(known);
 }
@@ -43,7 +49,14 @@ export function onSessionEnd(run: () => void): void {
   endings.add(run);
 }
 
+/** Runs when another signs in than was signed in last: a session may have ended by itself, and the phone been handed on. */
+export function onHandOver(run: () => void): void {
+  handOvers.add(run);
+}
+
 export function clearSession(): void {
+  const { accountId } = getMe() ?? {};
+  if (accountId !== undefined) store(LAST, accountId);
   tokens = undefined;
   [TOKENS, ME, ROLE, PLACE].forEach(forget);
   me.set(undefined);

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components';
 import { mergeReport } from '@shared/reports/commands';
-import { showDesk, type SimilarReport } from '@shared/reports/work';
+import type { SimilarReport } from '@shared/reports/work';
 import type { ReportSummary } from '@shared/reports/reports';
 import { formatDay } from '@shared/time';
-import { useAnswerPages } from '@/platform/server/answers';
 import { Answer } from '@/ui/words/answer';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
+import { ErrorState } from '@/ui/layout/states';
 import { CATEGORY_WORDS } from '@shared/reports/words';
 import { officeAt } from './office-at';
 import { copy as why } from '../background/copy';
 import { useBackground } from '../background/use-background';
+import { useDeskPages, useReadOn } from '../work/use-desk';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';
@@ -40,7 +41,9 @@ const optionOf = (
 /** 并案: with another that the same office has, about the same thing. Those that look like it come first, with why. */
 export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies['merge']> }) {
   const { reportId, handledByDivision, villageCode } = page.report;
-  const desk = useAnswerPages(showDesk, { query: officeAt(handledByDivision) });
+  const desk = useDeskPages(officeAt(handledByDivision));
+  const rest = desk.data?.rest;
+  useReadOn(rest, true);
   const similar = useBackground(reportId)?.similar ?? [];
   const { draft, change, form, wrong } = useCommandForm({
     page,
@@ -60,7 +63,6 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     other.reportId !== reportId &&
     other.handledByDivision === handledByDivision &&
     (other.state === 'submitted' || other.state === 'accepted');
-  /** What looks like it is offered wherever it stands; beside it the most urgent of the office. */
   const offered = (items: readonly ReportSummary[]) =>
     [
       ...new Map(
@@ -76,8 +78,8 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     <CommandForm of={form} title={copy.mergeTitle} submit={copy.sendMerger}>
       <Field label={copy.mergeLabel} hint={copy.mergeHint} error={wrong.parentId && copy.mergeMissing}>
         <Answer of={desk}>
-          {({ pages }) => {
-            const others = offered(pages[0]!.items);
+          {({ items }) => {
+            const others = offered(items);
             return others.length > 0 ? (
               <Choice
                 look="rows"
@@ -85,8 +87,10 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
                 value={draft.parentId}
                 onChange={(parentId) => change({ parentId })}
               />
+            ) : rest?.error !== undefined ? (
+              <ErrorState error={rest.error} onRetry={() => void rest.read()} />
             ) : (
-              <View className="note">{copy.nothingToMerge}</View>
+              <View className="note">{rest ? copy.lookingToMerge : copy.nothingToMerge}</View>
             );
           }}
         </Answer>

@@ -77,6 +77,13 @@ describe('where there is more than was read', () => {
     expect(screen.getByText(copy.notAmongFirst(1))).toBeTruthy();
   });
 
+  test('a tab whose lines may lie anywhere is looked for in all of it too', () => {
+    const read = jest.fn();
+    show([ME], [line], { read, isReading: false });
+    fireEvent.click(screen.getByRole('tab', { name: /^待受理/ }));
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   test('a page that did not come is said, and is not asked for again by itself', () => {
     const read = jest.fn();
     show([ME], [line], { read, isReading: false, error: new Error('no network') });

@@ -75,6 +75,9 @@ const ENDS_WITH: Partial<Record<DeskTab, (last: DeskLine) => boolean>> = {
   soon: ({ workingDaysLeft = 0 }) => workingDaysLeft > SOON_WORKING_DAYS,
 };
 
+/** Whether others of a tab may lie behind the last line that was read. */
+export const mayGoOn = (tab: DeskTab, last: DeskLine): boolean => !ENDS_WITH[tab]?.(last);
+
 /**
  * How many there are, as it fits on a tab; with a plus, how many there are at least.
  * @param last the last that was read, where there are more.
@@ -82,7 +85,7 @@ const ENDS_WITH: Partial<Record<DeskTab, (last: DeskLine) => boolean>> = {
 export function countWords(lines: readonly DeskLine[], tab: DeskTab, last?: DeskLine): string {
   const count = lines.filter(IN_TAB[tab]).length;
   if (count > 99) return '99+';
-  if (last && !ENDS_WITH[tab]?.(last)) return `${count}+`;
+  if (last && mayGoOn(tab, last)) return `${count}+`;
   return count === 0 ? '' : String(count);
 }
 

@@ -16,7 +16,7 @@ import { ByNumber } from './by-number';
 import { copy } from './copy';
 import { DeskHead, DeskRow } from './desk-line';
 import { DeskTabs } from './desk-tabs';
-import { countOf, type DeskTab, type Filters, fitting, inTab, numberTyped } from './desk-view';
+import { countOf, type DeskTab, type Filters, fitting, inTab, mayGoOn, numberTyped } from './desk-view';
 import { DoneList } from './done-list';
 import { FilterSheet } from './filter-sheet';
 import { HeldReviewsRow } from './held-reviews-row';
@@ -41,7 +41,9 @@ export function DeskView({ desk: { items, rest, more, held, colleagues }, role }
     openPage('reports/detail', { reportId: line.reportId });
   };
   const wanted = countOf(filters);
-  const looksFor = rest?.error === undefined && (filtering || wanted > 0 || (typed !== '' && !number));
+  const last = rest && items[items.length - 1];
+  const opensTab = tab !== 'all' && tab !== 'done' && last !== undefined && mayGoOn(tab, last);
+  const looksFor = rest?.error === undefined && (filtering || wanted > 0 || (typed !== '' && !number) || opensTab);
   useReadOn(rest, looksFor);
   useReachBottom(() => {
     if (tab !== 'done' && !rest?.isReading) void rest?.read();
@@ -68,7 +70,7 @@ export function DeskView({ desk: { items, rest, more, held, colleagues }, role }
       )}
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
-      <DeskTabs lines={fits} last={rest && items[items.length - 1]} value={tab} onChange={setTab} />
+      <DeskTabs lines={fits} last={last} value={tab} onChange={setTab} />
       {tab === 'done' ? (
         <DoneList role={role} />
       ) : (

@@ -1,7 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Colleague, type DeskLine, MOST_ON_DESK, showDesk } from '@shared/reports/work';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import type { ActingAs } from '@shared/roles';
+import { keyOf, useAnswerPages } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
 import { useOffice, type WorkingRole } from '@/platform/server/session';
 
@@ -9,6 +10,7 @@ import { useOffice, type WorkingRole } from '@/platform/server/session';
 export interface Rest {
   /** Reads the next page. */
   read: () => unknown;
+  /** Also while it waits for the network. */
   isReading: boolean;
   /** Why the last page did not come. */
   error?: unknown;
@@ -33,22 +35,45 @@ function forgetRest(): void {
   }
 }
 
-/** The desk of an office: the first page, which is home's too, and what is read after it when it is asked for. */
-export function useDesk(role: WorkingRole) {
-  const pages = useAnswerPages(showDesk, { query: useOffice(role) }, { keep: true, staleTime: ALWAYS });
-  const { data, error, refetch, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = pages;
-  useEffect(() => forgetRest, []);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const isFull = items.length >= MOST_ON_DESK;
+/** A step on a report asks for all pages again, and so would coming back from it. */
+const FRESH_MS = 10_000;
+
+/** Each line once: one whose deadline moved while the pages were read stands where it was found last. */
+function eachOnce(lines: readonly DeskLine[]): DeskLine[] {
+  const byId = new Map<string, DeskLine>();
+  for (const line of lines) {
+    byId.delete(line.reportId);
+    byId.set(line.reportId, line);
+  }
+  return [...byId.values()];
+}
+
+/** The desk of an office: the first page, which is home's too, and what was read after it. */
+export function useDeskPages(query: ActingAs) {
+  const pages = useAnswerPages(showDesk, { query }, { keep: true, staleTime: FRESH_MS });
+  const { data, error, refetch, hasNextPage, fetchStatus, isFetchNextPageError, fetchNextPage } = pages;
+  const read = eachOnce(data?.pages.flatMap((page) => page.items) ?? []);
+  const items = read.slice(0, MOST_ON_DESK);
+  const isFull = read.length >= MOST_ON_DESK;
+  const rest: Rest = {
+    read: fetchNextPage,
+    isReading: fetchStatus !== 'idle',
+    ...(isFetchNextPageError && { error }),
+  };
   const desk: Desk | undefined = data && {
     items,
-    ...(hasNextPage &&
-      !isFull && { rest: { read: fetchNextPage, isReading: isFetching, ...(isFetchNextPageError && { error }) } }),
-    more: hasNextPage && isFull,
+    ...(hasNextPage && !isFull && { rest }),
+    more: (hasNextPage && isFull) || read.length > MOST_ON_DESK,
     held: data.pages[0]?.held ?? 0,
     colleagues: data.pages[0]?.colleagues ?? [],
   };
   return { data: desk, error, refetch };
+}
+
+/** The same of my office in a role, for the page of the desk: what was read after the first page is forgotten when it is left. */
+export function useDesk(role: WorkingRole) {
+  useEffect(() => forgetRest, []);
+  return useDeskPages(useOffice(role));
 }
 
 /** Reads on, one page after the other, while it is `wanted`: what is looked for may lie anywhere. */
