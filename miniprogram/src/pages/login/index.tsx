@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { sayError } from '@/platform/server/call';
 import { listDemoPeople, signInAsDemo, signInWithWechat } from '@/platform/server/login';
 import { goBack, openPage } from '@/platform/navigate';
-import { useSpokenChange } from '@/platform/server/use-change';
+import { say } from '@/platform/notify';
 import { aria } from '@/ui/aria';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
@@ -15,10 +16,13 @@ import { copy } from './copy';
 import './index.css';
 
 function useSignIn<Input>(signIn: (input: Input) => Promise<void>) {
-  return useSpokenChange({
-    act: (_, input: Input) => signIn(input),
-    done: copy.done,
-    onSuccess: () => goBack(),
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: () => {
+      say(copy.done);
+      goBack();
+    },
+    onError: (error) => say(sayError(error)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   countUnreadMessages,
@@ -11,12 +12,12 @@ import {
 } from '@shared/messages/messages';
 import { formatDay } from '@shared/time';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { call } from '@/platform/server/call';
+import { call, sayError } from '@/platform/server/call';
 import { openPage, openTab } from '@/platform/navigate';
+import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useRole, useSignedIn } from '@/platform/server/session';
 import { useUnreadBadge } from '@/platform/unread';
-import { useSpokenChange } from '@/platform/server/use-change';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import type { IconName } from '@/ui/icon';
@@ -155,9 +156,10 @@ function Inbox() {
   const [shown, show] = useState<Shown>('all');
   const query = shown === 'all' ? {} : { topic: shown };
   const messages = useAnswerPages(listMessages, { query }, { keep: true, staleTime: ALWAYS });
-  const readAll = useSpokenChange({
-    act: () => call(markMessagesRead),
+  const readAll = useMutation({
+    mutationFn: () => call(markMessagesRead),
     onSuccess: refresh,
+    onError: (error) => say(sayError(error)),
   });
   usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
   const none = copy.none[shown];

@@ -14,7 +14,10 @@ interface Change<Answer, Given> {
   onSettled?: () => unknown;
 }
 
-/** A change that somebody makes. Why it failed stands in `error`: the page shows it. */
+/**
+ * A change that somebody makes. Why it failed stands in `error`: the page shows it. Pages of the main package use `useMutation` itself: for
+ * theirs alone this would be carried by everyone's first load.
+ */
 export function useChange<Answer, Given = void>({ act, done, onSuccess, ...rest }: Change<Answer, Given>) {
   const sendOnce = useSendOnce();
   return useMutation<Answer, Error, Given>({
