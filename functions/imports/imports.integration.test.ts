@@ -4,11 +4,16 @@ import { idNumberOf } from '../../tests/support/people';
 import { aroundDynamoDB } from '../platform/dynamodb';
 import { documentClient } from '../platform/tables';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { transact } from '../platform/transact';
+import { addToYear } from '../subsidies/payment';
+import { putNewPayment, putPaymentYear } from '../subsidies/payment-store';
 import { ProgramEntity } from '../subsidies/program-store';
+import { paymentOn } from '../subsidies/testing/payments';
 import { kindNamed } from './all-kinds';
 import { batchOf } from './batch-store';
 import { checkFile } from './check-file';
 import type { AnyKind } from './kinds/kind';
+import { personIdOf } from './kinds/persons';
 import { csvOf, fileWith } from './testing/files';
 import { BY, CHART, emptyDistrict } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
@@ -195,6 +200,34 @@ describe('payments', () => {
     expect(problems[0]?.message).toContain('走不到这一步');
     const other = await check('payments', payFile(pay(1, '王秀英', '120')));
     expect(other.problems[0]?.message).toContain('这笔已经导入过，那次是 ¥100.00');
+  });
+
+  it('whose months were kept in other words are the same payments, by whatever words the file comes again', async () => {
+    await run('people', peopleFile(person(1, '王秀英')));
+    const file = (months: string, more: Parameters<typeof pay>[3] = {}) =>
+      fileWith(
+        csvOf([
+          [...PAY_HEAD, '所属期'],
+          [...pay(1, '王秀英', '100', { status: '已送银行', ...more }), months],
+        ]),
+      );
+    const kept = paymentOn('2026-03-05', personIdOf(idNumberOf(1)), {
+      ...{ period: '2026年1月至3月', batchNo: 'BT01-202603', amountFen: 10_000, status: 'sent' },
+    });
+    const { personId, paymentId } = kept;
+    await transact(putNewPayment(kept), putPaymentYear({ ...addToYear(2026, [kept]), personId }, undefined));
+    const payments = async () => [...(await world()).values()].filter(({ sk }) => String(sk).startsWith('PAYMENT#'));
+
+    expect((await run('payments', file('2026年1－3月'))).report.counts).toMatchObject({ new: 0, same: 1 });
+    const otherDay = await check('payments', file('2026年1-3月', { on: '2026.3.9' }));
+    expect(otherDay.problems).toMatchObject([{ column: '发放日期' }]);
+    const credited = await run('payments', file('2026年1月-3月', { status: '已到账' }));
+    expect(credited.report.counts).toMatchObject({ new: 0, changed: 1 });
+    expect(await payments()).toMatchObject([{ paymentId, period: '2026年1月至3月', status: 'credited' }]);
+    expect([...(await world()).values()].find(({ sk }) => sk === 'YEAR#2026')).toMatchObject({
+      totalFen: 10_000,
+      count: 1,
+    });
   });
 
   it('that were credited come back by the bank’s line: with its day, out of the sums, and taken back whole', async () => {

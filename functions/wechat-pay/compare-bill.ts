@@ -140,10 +140,14 @@ async function breakOfRow(
     const unknown = { no: refundNo ?? outTradeNo };
     return [breakFound({ kind: 'unknownInBill', on: day, theirsFen: amountFen || refundFen, due: unknown }, at)];
   }
-  if (state === 'REFUND')
-    return due.refund && due.refund.refundNo === refundNo && cameFen(due) === refundFen && !isGivenUp(due.refund.state)
-      ? []
-      : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due, refundNo }, at)];
+  if (state === 'REFUND') {
+    if (due.refund?.refundNo === refundNo && cameFen(due) === refundFen && !isGivenUp(due.refund!.state)) return [];
+    const missing = { kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due } as const;
+    // Before ADR 118 its id did not name the refund: what is a task already, or was settled, is no second one.
+    const { division, breakId } = breakFound(missing, at);
+    const former = await dueBreakOf(division, breakId);
+    return former?.theirsFen === refundFen ? [] : [breakFound({ ...missing, refundNo }, at)];
+  }
   if (!due.paidAt) {
     const trade = await queryTrade(contract, outTradeNo, at);
     if (!trade) return 'unclear';

@@ -8,7 +8,9 @@ import { callApi } from '../../tests/support/api';
 import { bring } from '../../tests/support/merchant';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
 import { now } from '../platform/clock';
-import { dueOf } from './due-store';
+import { transact } from '../platform/transact';
+import { dueOf, putBreak } from './due-store';
+import { breakFound } from './settle';
 import { openPayOffice, type PayOffice, type Who } from '../../tests/support/pay-office';
 
 let office: PayOffice;
@@ -495,6 +497,25 @@ describe('the bill of a day', () => {
     const found = await office.breaks();
     expect(found).toMatchObject([{ kind: 'refundMissingInBill' }, { kind: 'refundMissingInBill' }]);
     expect(found.map(({ theirsFen }) => theirsFen).sort()).toEqual([10_000, 5_000]);
+  });
+
+  test('with a refund that was somebody’s task before tasks named their refund opens no second one', async () => {
+    const id = await office.paid();
+    await office.wechat.deliverWaiting();
+    const refund = { outTradeNo: id, notifyUrl: undefined, createdAt: Date.parse(now()), state: 'SUCCESS' as const };
+    for (const [refundNo, totalFen] of [
+      ['HAND1', 10_000],
+      ['HAND2', 5_000],
+    ] as const)
+      office.wechat.refunds.set(refundNo, { ...refund, refundNo, refundId: refundNo, totalFen });
+    const due = (await dueOf(id))!;
+    const former = breakFound({ kind: 'refundMissingInBill', on: dayInChina(now()), theirsFen: 10_000, due }, now());
+    await transact(putBreak(former, undefined));
+    nextMorning();
+    await office.leg();
+    const found = await office.breaks();
+    expect(found.map(({ theirsFen }) => theirsFen).sort()).toEqual([10_000, 5_000]);
+    expect(found.find(({ theirsFen }) => theirsFen === 10_000)).toMatchObject({ breakId: former.breakId });
   });
 
   test('that lacks a payment of ours says so', async () => {

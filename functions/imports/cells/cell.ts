@@ -44,16 +44,17 @@ export const cleanText = (text: string): string =>
 /** Half-width, without any space: what codes, numbers and dates are compared as. */
 export const compact = (text: string): string => unifyLetters(cleanText(text)).normalize('NFKC').replace(/\s+/gu, '');
 
-/** Marks of notes, which NFKC makes digits of: 1200① is not 12001. The square of m² is none. */
-const NOTE_MARK = /(?:^|[^m])[¹²³⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]/iu;
+/** Marks of notes, which NFKC makes digits of: 1200① is not 12001. The square of m², 米² and km ² is none. */
+const SQUARE = /(?<=[mｍ米里]\s*)²/giu;
+const NOTE_MARK = /[¹²³⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]/iu;
 const TWO_LINES = /[\d０-９][^\S\r\n]*[\r\n\v\f\u0085\u2028\u2029]\s*[.,．，]?[\d０-９]/u;
-const THOUSANDS_APART = /^\D*\d{1,3}(?: \d{3})+(?:\.\d*)?(?:\D+)?$/u;
+const THOUSANDS_APART = /(?<![\d.,] ?)\d{1,3}(?: \d{3})+(?! ?\d)/gu;
 
 /** Whether digits that are not one number would become one without what is between them: 120 and 35 in two lines, 1200①, `12 5`. */
 export function joinsDigits(text: string): boolean {
-  if (NOTE_MARK.test(text) || TWO_LINES.test(text)) return true;
+  if (NOTE_MARK.test(text.replace(SQUARE, '')) || TWO_LINES.test(text)) return true;
   const clean = cleanText(text).normalize('NFKC');
-  return /\d \d/.test(clean) && !THOUSANDS_APART.test(clean);
+  return /\d \d/.test(clean.replace(THOUSANDS_APART, '0'));
 }
 
 /** Marks of 'nothing here': an office's `/`, `-`, `—`, `无` in a column of numbers. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { idCheckDigit } from '@shared/text/id-number';
-import { type Cell, type CellParser, CellProblem, isBlank } from './cell';
+import { type Cell, type CellParser, CellProblem, isBlank, joinsDigits } from './cell';
 import { day, month, year } from './days';
 import { cardTail, idNumber, personName, phone } from './identity';
 import { money, quantity, wholeNumber } from './numbers';
@@ -19,6 +19,31 @@ const read = <T>(parse: CellParser<T>, cell: Cell): T | string => {
   return value instanceof CellProblem ? `✗ ${value.message}` : value;
 };
 const refused = expect.stringMatching(/^✗ /);
+
+describe('digits that are not one number', () => {
+  it.each([
+    '12米²',
+    '12 m ²',
+    '12 km²',
+    '1 200 元（含 5 户）',
+    '5 户 1 200 元',
+    '1 200 300.50',
+    '120 350',
+    '12 亩 5 分',
+  ])('are not in %j', (cell) => expect(joinsDigits(cell)).toBe(false));
+  it.each([
+    '1200²',
+    '12①',
+    '12米①',
+    '1 200 5',
+    '12 5',
+    '3.5 200',
+    '1,200 300',
+    '1 200.50 300',
+    '1 200 元 12 5',
+    '120\n35',
+  ])('are in %j', (cell) => expect(joinsDigits(cell)).toBe(true));
+});
 
 describe('money', () => {
   it.each([

@@ -55,7 +55,11 @@ const rounded = ({ digits, places }: Decimal): number => {
 
 /** Units whose own digit would be read as one of the number. */
 const inLetters = (text: string): string =>
-  text.replace(/km2/gu, '平方公里').replace(/hm2/gu, '公顷').replace(/m2/gu, '平方米').replace(/，/gu, ',');
+  text
+    .replace(/km2|公里2|千米2/gu, '平方公里')
+    .replace(/hm2/gu, '公顷')
+    .replace(/m2|米2/gu, '平方米')
+    .replace(/，/gu, ',');
 
 const PART = /^([\d,]*\.?\d+)(?:\s*)([^\d.,]+)/u;
 

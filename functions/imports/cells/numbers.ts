@@ -117,7 +117,7 @@ export const quantity = (): CellParser<number> => (cell) => {
   const other = shownOtherwise(cell);
   if (other) return other;
   const read = readDecimal(cell, UNITS);
-  if (!read && readDecimal(cell, /(?:平方米|平方|平米|m2|公顷|公亩|ha)$/iu))
+  if (!read && readDecimal(cell, /(?:平方米|平方|平米|m2|米2|公顷|公亩|ha)$/iu))
     return new CellProblem('面积写的不是亩。请换算成亩再填（1 亩 = 666.67 平方米，1 公顷 = 15 亩）');
   if (!read || read.negative) return new CellProblem('不是数量，请只填数字，例如 3.2');
   if (read.places > MOST_DECIMALS) return new CellProblem(`小数太多（${read.places} 位），最多 ${MOST_DECIMALS} 位`);

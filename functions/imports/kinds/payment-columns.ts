@@ -153,6 +153,12 @@ export const period: CellParser<string> = (cell) => {
   return words(40)(cell.shown === undefined ? cell : { ...cell, text: cell.shown });
 };
 
+/** A period as it is written today, of one that was kept as another file wrote it. */
+export function periodToday(kept: string): string {
+  const read = period({ text: kept });
+  return read instanceof CellProblem ? kept : read;
+}
+
 export const paymentColumns: Kind<PaymentLine>['columns'] = {
   idNumber: {
     title: '身份证号',

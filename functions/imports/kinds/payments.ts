@@ -22,7 +22,7 @@ import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit 
 import { overlookedStatus, type PaymentLine, paymentColumns as columns } from './payment-columns';
 import { personNamed, personsNumbered } from './persons';
 import { ProgramNames } from './program-names';
-import { keyWithoutDay, onAnotherDay, yearsAround } from './same-payment-store';
+import { keyWithoutDay, underAnotherId, yearsAround } from './same-payment-store';
 import { type Batch, DisplayEnds } from './sent-early-store';
 import { programUse } from './programs';
 import { VillageFinder } from './villages';
@@ -72,7 +72,7 @@ async function begin(): Promise<Plan<PaymentLine>> {
 
   return async (groups, doing) => {
     const persons = await personsNumbered(groups.map(([first]) => first!.row.idNumber));
-    const planned = groups.map((group) => {
+    const asked = groups.map((group) => {
       const problems: RowProblem[] = [];
       const wanted = group.flatMap(({ rowNo, row }): Wanted[] => {
         const answer = wantedOf(row, doing);
@@ -85,7 +85,7 @@ async function begin(): Promise<Plan<PaymentLine>> {
       problems.push(...twiceIn(wanted));
       return { wanted, problems };
     });
-    const keyed = planned.flatMap(({ wanted }) => wanted.map(({ payment }) => payment));
+    const keyed = asked.flatMap(({ wanted }) => wanted.map(({ payment }) => payment));
     const years = [
       ...new Map(
         keyed.flatMap(({ personId, paidOn }) =>
@@ -102,14 +102,22 @@ async function begin(): Promise<Plan<PaymentLine>> {
         PaymentYearEntity,
         years.map(([, key]) => key),
       ),
-      displays.read(planned.flatMap(({ wanted }) => wanted.map(({ batch }) => batch))),
+      displays.read(asked.flatMap(({ wanted }) => wanted.map(({ batch }) => batch))),
     ]);
     const before = new Map(keyed.map(({ paymentId }, place) => [paymentId, found[place]]));
     const known = new Map(years.map(([key], place) => [key, foundYears[place]]));
-    const others = await onAnotherDay(
+    const others = await underAnotherId(
       keyed.filter(({ paymentId }) => before.get(paymentId) === undefined),
       (personId, year) => known.get(`${personId}#${year}`),
     );
+    // Kept in other words it is the same payment, under the id that it has.
+    const asKept = (each: Wanted): Wanted => {
+      const kept = others.get(each.payment.paymentId);
+      if (kept?.paidOn !== each.payment.paidOn) return each;
+      before.set(kept.paymentId, kept);
+      return { ...each, payment: { ...each.payment, paymentId: kept.paymentId, period: kept.period } };
+    };
+    const planned = asked.map(({ wanted, problems }) => ({ wanted: wanted.map(asKept), problems }));
     // Read after the years: whatever changed a payment since has changed its year's version too, and is seen by the write.
     const whole = await yearsThatFall(
       planned.flatMap(({ wanted }) => wanted),

@@ -1,11 +1,14 @@
 import { yearOf, monthOf } from '@shared/time';
 import { inParallel } from '../../platform/in-parallel';
-import { paymentsOfYear, type StoredPayment, type StoredPaymentYear } from '../../subsidies/payment-store';
+import { paymentIdOf, paymentsOfYear, type StoredPayment, type StoredPaymentYear } from '../../subsidies/payment-store';
+import { periodToday } from './payment-columns';
 
 const AT_ONCE = 16;
 /** The part of an id that is not its day: it is the same for one person, program, batch and period (`paymentIdOf`). */
 const TIME_LENGTH = 10;
 const sameBut = (paymentId: string): string => paymentId.slice(TIME_LENGTH);
+/** The id that a payment would have today: one whose months were written otherwise (2026年1月至3月) was kept under those words. */
+const idToday = (payment: StoredPayment): string => paymentIdOf({ ...payment, period: periodToday(payment.period) });
 
 /** Years in which a payment of this day may stand under another day: its own, and at the turn of the year the one beside. */
 export const yearsAround = (paidOn: string): number[] => {
@@ -18,10 +21,10 @@ const mayHave = (year: StoredPaymentYear | undefined, programCode: string): bool
   [...year.programs, ...year.underway, ...year.returned].some((each) => each.programCode === programCode);
 
 /**
- * Payments that are there already on another day: the same person, program, batch and period. Only the years that have something of
- * the program are read.
+ * Payments that are there already under another id, by the one that they would have: the same person, program, batch and period, on
+ * another day, or with the period in other words. Only the years that have something of the program are read.
  */
-export async function onAnotherDay(
+export async function underAnotherId(
   payments: readonly StoredPayment[],
   yearOf: (personId: string, year: number) => StoredPaymentYear | undefined,
 ): Promise<Map<string, StoredPayment>> {
@@ -29,14 +32,18 @@ export async function onAnotherDay(
   for (const { personId, paidOn, programCode } of payments)
     for (const year of yearsAround(paidOn))
       if (mayHave(yearOf(personId, year), programCode)) years.set(`${personId}#${year}`, { personId, year });
-  const known = new Map<string, StoredPayment>();
+  const [known, onTheDay] = [new Map<string, StoredPayment>(), new Map<string, StoredPayment>()];
   await inParallel([...years.values()], AT_ONCE, async ({ personId, year }) => {
-    for (const payment of await paymentsOfYear(personId, year)) known.set(sameBut(payment.paymentId), payment);
+    for (const payment of await paymentsOfYear(personId, year)) {
+      const id = idToday(payment);
+      known.set(sameBut(id), payment);
+      onTheDay.set(id, payment);
+    }
   });
   return new Map(
     payments.flatMap(({ paymentId }) => {
-      const other = known.get(sameBut(paymentId));
-      return other && other.paymentId !== paymentId ? [[paymentId, other] as const] : [];
+      const other = onTheDay.get(paymentId) ?? known.get(sameBut(paymentId));
+      return other ? [[paymentId, other] as const] : [];
     }),
   );
 }

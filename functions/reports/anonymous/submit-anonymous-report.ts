@@ -1,6 +1,7 @@
 import { submitAnonymousReport } from '@shared/reports/reports';
 import { draftOwner } from '../../media/media-store';
 import { handle } from '../../platform/serve';
+import { keyedHash } from '../../platform/sealed';
 import { countToll, payToll } from '../../platform/toll';
 import { receiptNoOf } from '../report-store';
 import { isFlooded } from '../intake/flood';
@@ -12,18 +13,21 @@ export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async 
   { at, once },
 ) => {
   const { villageCode } = draft;
-  let first = false;
+  let held = false;
+  // Who spends a proof is counted in the same step, for the village it is spent on: whatever refuses the report afterwards, it is no free try.
   const pay = async () => {
-    first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
-    return undefined;
-  };
-  const isHeld = async () => {
-    const [flooded] = await Promise.all([
+    const first = await payToll(
+      proof,
+      { purpose: 'report', villageCode, by: keyedHash(`${once.key}|${villageCode}`) },
+      at,
+    );
+    [held] = await Promise.all([
       isFlooded(villageCode, first, at),
       first ? countToll('report', villageCode, at) : undefined,
     ]);
-    return flooded;
+    return undefined;
   };
+  const isHeld = () => held;
   const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), isHeld } as const;
   return takeIn(draft, sender, at, once, pay);
 });

@@ -25,6 +25,7 @@ import { solved } from '../../../tests/support/challenge';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { now, setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
 import { newSecret } from '../../platform/sealed';
 import { handler as keepDeadlines } from '../deadlines/keep-deadlines';
 import { findReport } from '../report-store';
@@ -110,6 +111,26 @@ test('what is more than a village can have is taken in and lies in its pile; the
   expect(opened).toMatchObject({ held: true, state: 'submitted', dueAt: held!.acceptBy });
   // Sent again under its key it is the same report, and counts once.
   expect((await deskOf(cadre, 'cadre')).held).toBe(1);
+});
+
+test('a proof is spent on one village, and whoever spends one is counted though the report is refused', async () => {
+  const prove = async () => solved((await callApi(requestChallenge, { body: { purpose: 'report' } })).body);
+  const body = { villageCode: NIUJIAO, category: 'works' as const, description: WORDS, mediaIds: [] };
+  const sent = (key: string, proof: string, more: object) =>
+    callApi(submitAnonymousReport, {
+      ...{ query: { proof }, key },
+      body: { ...body, about: { kind: 'village' }, draftKey: newSecret(), ...more },
+    });
+  // No such village, then a real one under the same key.
+  const [key, proof] = [randomUUID(), await prove()];
+  expect((await sent(key, proof, { villageCode: `${NIUJIAO.slice(0, 9)}999` })).body.code).toBe('notFound');
+  expect((await sent(key, proof, {})).body.code).toBe('challenge.used');
+  // A file that is not there, as often as an hour's ordinary work: each is counted, and what is sent again under its key is held.
+  const tries = await Promise.all(Array.from({ length: ORDINARY }, async () => [randomUUID(), await prove()] as const));
+  for (const [again, spent] of tries)
+    expect((await sent(again, spent, { mediaIds: [newId(now())] })).body.code).toBe('notFound');
+  expect(await send()).toMatchObject({ held: true });
+  expect((await sent(...tries[0]!, {})).body).toMatchObject({ held: true });
 });
 
 test('an office hears of a pile once a day, however much comes', async () => {

@@ -23,8 +23,8 @@ export type Sender = {
 } & (
   | { mode: 'named'; accountId: string; personId: string; name: string; requestId: string }
   | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
-  /** Its 16 digits. `isHeld` counts it, and tells whether its village is flooded: it is sorted first then. */
-  | { mode: 'anonymous'; receiptNo: string; isHeld: () => Promise<boolean> }
+  /** Its 16 digits. `isHeld` tells, after it was paid for, whether its village is flooded: it is sorted first then. */
+  | { mode: 'anonymous'; receiptNo: string; isHeld: () => boolean }
 );
 
 /**
@@ -114,10 +114,6 @@ async function reportFrom(reportId: string, draft: ReportDraft, sender: Sender, 
     }),
     ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
   };
-  const [held, handling] = await together(
-    sender.mode === 'anonymous' ? sender.isHeld() : Promise.resolve(false),
-    handlingOf(draft, reporter),
-  );
   const report = newReport({
     reportId,
     villageCode,
@@ -127,10 +123,10 @@ async function reportFrom(reportId: string, draft: ReportDraft, sender: Sender, 
     mediaIds,
     mode: sender.mode,
     ...reporter,
-    ...handledAs(handling),
+    ...handledAs(await handlingOf(draft, reporter)),
     submittedAt: keptInstant(sender, at),
     ...sealedInstant(sender, at, 'report', reportId),
-    ...(held && { held: true }),
+    ...(sender.mode === 'anonymous' && sender.isHeld() && { held: true }),
   });
   return { ...report, proof: proofOf(report) };
 }

@@ -114,6 +114,45 @@ test('a matter allows as much as was decided, and not once more', () => {
   expect(asked([spending('2026-02-02', 30_000, papers), first, second])).toEqual([]);
 });
 
+describe('of several matters', () => {
+  const matter = (decisionId: string, yuan: number, startedOn = '2026-01-05') => ({
+    ...{ decisionId, kind: 'spending' as const, state: 'finished' as const, title: '修路' },
+    ...{ amountFen: yuan * 100, startedOn },
+  });
+  const spending = (voucherNo: string, on: string, yuan: number) =>
+    spent(on, yuan, { voucherNo, voucherId: voucherNo });
+  const asked = (vouchers: VillageRows['vouchers'], ...matters: ReturnType<typeof matter>[]) =>
+    found('YJ01', { vouchers, matters }).map(({ facts }) => facts.voucherNo);
+
+  test('nobody is asked where the spendings can be placed so that all have room', () => {
+    const vouchers = [
+      spending('A', '2026-02-01', 50_000),
+      spending('B', '2026-02-02', 50_000),
+      spending('C', '2026-02-03', 80_000),
+    ];
+    expect(asked(vouchers, matter('M1', 100_000), matter('M2', 80_000))).toEqual([]);
+    expect(asked(vouchers, matter('M2', 80_000), matter('M1', 90_000))).toHaveLength(1);
+  });
+
+  test('the one that ends first is taken first, in whatever order they are listed', () => {
+    const vouchers = [spending('A', '2026-01-05', 100_000), spending('B', '2026-02-01', 100_000)];
+    const [early, late] = [matter('M1', 100_000, '2025-01-10'), matter('M2', 100_000, '2025-12-01')];
+    expect([asked(vouchers, early, late), asked(vouchers, late, early)]).toEqual([[], []]);
+    expect(asked(vouchers, late)).toEqual(['B']);
+  });
+
+  test('of more than can be tried the sums are compared, and what is above them is still asked about', () => {
+    const vouchers = Array.from({ length: 40 }, (_, place) =>
+      spending(`V${String(place).padStart(2, '0')}`, '2026-03-02', 30_000 + place),
+    );
+    const matters = Array.from({ length: 12 }, (_, place) => matter(`M${place}`, 70_000 + place));
+    // 840,066 yuan in all: 27 of them.
+    expect(asked(vouchers, ...matters)).toHaveLength(13);
+    const [first] = vouchers;
+    expect(asked([{ ...first!, voucherOn: '2026-01-04' }], ...matters)).toHaveLength(1);
+  });
+});
+
 test('what is split over the turn of the year is one spell, of the year in which it began', () => {
   const part = (on: string, yuan: number) => spent(on, yuan, { to: '顺达公司' });
   const spells = (...vouchers: ReturnType<typeof part>[]) =>

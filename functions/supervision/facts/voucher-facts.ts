@@ -61,22 +61,57 @@ interface Spending {
   readonly expenseFen: number;
 }
 
+/** So many placings are tried. */
+const MOST_TRIES = 5_000;
+
 /**
- * The spendings that finished matters allow: each matter as far as its amount goes, and not once more. By their days, each takes the
- * matter of which least is left.
+ * The spendings that finished matters allow: each matter as far as its amount goes, and not once more. A voucher does not name its
+ * matter, so whatever some placing has room for is allowed; where not all have, the fewest and latest are asked about.
  */
 function allowedByMatters({ matters = [] }: VillageRows, spendings: readonly Spending[]): Set<string> {
+  const expiringFirst = [...matters].sort((one, other) => one.startedOn.localeCompare(other.startedOn));
+  const placeable = [...spendings]
+    .sort(
+      ({ voucher: one }, { voucher: other }) =>
+        one.voucherOn.localeCompare(other.voucherOn) || one.voucherId.localeCompare(other.voucherId),
+    )
+    .flatMap(({ voucher: { voucherId, voucherOn }, expenseFen }) => {
+      const fits = expiringFirst.flatMap((one) =>
+        isDecidedBefore(one, voucherOn) && (one.amountFen ?? 0) >= expenseFen ? [one.decisionId] : [],
+      );
+      return fits.length > 0 ? [{ voucherId, expenseFen, fits }] : [];
+    });
   const left = new Map(matters.map(({ decisionId, amountFen = 0 }) => [decisionId, amountFen]));
   const allowed = new Set<string>();
-  const byDay = ({ voucher: one }: Spending, { voucher: other }: Spending) =>
-    one.voucherOn.localeCompare(other.voucherOn) || one.voucherId.localeCompare(other.voucherId);
-  for (const { voucher, expenseFen } of [...spendings].sort(byDay)) {
-    const [matter] = matters
-      .filter((one) => isDecidedBefore(one, voucher.voucherOn) && left.get(one.decisionId)! >= expenseFen)
-      .sort((one, other) => left.get(one.decisionId)! - left.get(other.decisionId)!);
-    if (!matter) continue;
-    left.set(matter.decisionId, left.get(matter.decisionId)! - expenseFen);
-    allowed.add(voucher.voucherId);
+  let tries = 0;
+  const isPlaced = (place: number, misses: number): boolean => {
+    const one = placeable[place];
+    if (!one) return true;
+    if ((tries += 1) > MOST_TRIES) return false;
+    const { voucherId, expenseFen, fits } = one;
+    allowed.add(voucherId);
+    for (const decisionId of fits) {
+      const fen = left.get(decisionId)!;
+      if (fen < expenseFen) continue;
+      left.set(decisionId, fen - expenseFen);
+      if (isPlaced(place + 1, misses)) return true;
+      left.set(decisionId, fen);
+    }
+    allowed.delete(voucherId);
+    return misses > 0 && isPlaced(place + 1, misses - 1);
+  };
+  for (let misses = 0; misses <= placeable.length && tries <= MOST_TRIES; misses += 1)
+    if (isPlaced(0, misses)) return allowed;
+  // Of too many the sums are compared: a spending may take of several matters, which forgives more than any placing.
+  for (const { voucherId, expenseFen, fits } of placeable) {
+    if (sum(fits.map((decisionId) => left.get(decisionId)!)) < expenseFen) continue;
+    allowed.add(voucherId);
+    let rest = expenseFen;
+    for (const decisionId of fits) {
+      const taken = Math.min(rest, left.get(decisionId)!);
+      left.set(decisionId, left.get(decisionId)! - taken);
+      rest -= taken;
+    }
   }
   return allowed;
 }
