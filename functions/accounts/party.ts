@@ -1,5 +1,5 @@
 import { maskName, withoutNotes, withoutNumbers } from '@shared/text/mask';
-import { COMMON_SURNAMES, RARER_SURNAMES } from '@shared/text/surnames';
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARER_SURNAMES, RAREST_SURNAMES, YI_NAMES } from '@shared/text/surnames';
 import type { PartyKind } from '@shared/accounts/registers';
 
 /** What a file or a form says of a party. A sole trader (个体工商户) is neither surely: the name may be a person's. */
@@ -42,17 +42,25 @@ const BRACKET_WITHIN = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕](?
 const COUNTED = /等[0-9〇零一二两三四五六七八九十百千]*(?:余|多)?(?:户|人|名|位|家|个人|村民|群众)/;
 /** A body's parts that stand apart and are no longer than a name may be somebody's: 宏发农场 王秀英. */
 const MOST_LETTERS_OF_A_NAME = 5;
+const SURNAMES = COMMON_SURNAMES + RARER_SURNAMES + RAREST_SURNAMES;
 /** What bodies are called at the end. 班组 and 施工队 are not among them: such are named after whoever leads them. */
 const OF_BODIES = new RegExp(
   [
     '(?:公司|集团|银行|[支分]行|[信合联]社|(?:合作|联合|供销|分)社|经济社|委员会|[村居]委会|协会|学会|商会|工会|基金会|红十字会|总会|联合会|办事处|[消执巡救医勘监工][防法逻援疗察测作程]队|[大中支]队',
     '政府|财政|民政|税务|法院|检察院|妇联|残联|文联|支部|总支|党委|团委|机关|学校|[大小中]学|幼儿园|医院|诊所|药房|超市|商城|商行|饭店|酒店|宾馆|餐厅|酒家|饭庄|农家乐|电网|路桥|邮政|电信|移动|联通|铁塔|石油|石化|烟草|保险|快递|物流|广播|五金|建材|家电|农资|种业|实业|物业|传媒|网络|事务所|[0-9一二三四五六七八九十]+(?:组|社|村民小组)',
+    `街道|自来水|水务|测绘|[茶纸酒矿药粮渔牧]业|(?<=^(?!${COMPOUND_SURNAMES}|${YI_NAMES}|[${SURNAMES}]).{3,})业|^中国(?:平安|人寿|人保|太保|太平)`,
     '中心|[厂店馆坊社局所站院校园场行室处部台庙寺铺城吧厅库矿窑网庄会办村镇乡区县市])$',
   ].join('|'),
   'u',
 );
-/** Three letters or fewer that begin like a name may be one whatever they end in: 李建社, 王中心. */
-const MAY_BE_A_NAME = new RegExp(`^[${COMMON_SURNAMES}${RARER_SURNAMES}].[^村镇乡县]?$`, 'u');
+/** 张王建社, 欧阳建社: of four letters a name may be, unless it ends in a word that no name has. */
+const WORD_OF_BODIES =
+  '街道|超市|商城|商行|商店|商贸|饭店|饭馆|酒店|酒家|宾馆|餐厅|餐馆|面馆|茶馆|药房|药店|诊所|医院|学校|[大小中]学|书店|农场|林场|牧场|渔场|[砖酒茶水米油纸板石木糖]厂|银行|公司|集团|支行|分行|[茶纸酒矿药粮渔牧农林商置种实物]业|五金|建材|家电|农资|传媒|网络|物流|快递|保险|电信|移动|联通|石油|石化|水务|测绘|政府|财政|税务|法院';
+/** What begins like a name and is short may be one whatever it ends in: 李建社, 王中心, 李建村. 李家村 and 刘家镇 are not. */
+const MAY_BE_A_NAME = new RegExp(
+  `^(?!.家[村镇乡县]$)(?:[${COMMON_SURNAMES}]..?|[${SURNAMES}].[^村镇乡县]?|(?!..(?:${WORD_OF_BODIES})$)(?:(?:${COMPOUND_SURNAMES}|${YI_NAMES}).{1,3}|[${COMMON_SURNAMES}]{2}..))$`,
+  'u',
+);
 /** Whether a name ends as bodies are called, notes and branches in brackets aside. */
 export const endsAsBody = (name: string): boolean => {
   const bare = name.replace(BRACKET, '').replace(SPACES, '');

@@ -8,3 +8,9 @@ export const COMMON_SURNAMES =
 /** Rarer ones, which begin many a common word (文化, 向上): they count where it is said that somebody follows. */
 export const RARER_SURNAMES =
   '文牟苟游兰向艾严涂卿税匡代白江洪翁温季古牛申葛颜章凌鲁施庞俞包左鲍殷倪柏闵裴刁符喻耿詹伍胥屈冉辜蒲敖席覃瞿骆柳解甘阳莫房欧粟祝简岳童车晏阮吉宁巫辛麻焦柯邢安常齐伏成尤费岑滕皮卞时穆祁禹狄臧计谈茅纪舒项危路娄郁燕';
+
+/** What Yi names begin with, of two letters; two or three follow. */
+export const YI_NAMES =
+  '吉克|阿牛|沙马|马海|吉木|吉伍|吉乃|阿苏|阿苦|阿侯|阿鲁|阿尔|曲木|曲比|尔古|勒格|木乃|俄木|俄底|罗洪|比布|海来|贾巴|安呷|的莫|拉马|日黑|瓦渣|约其|麻卡';
+/** More of them, which few words begin with: they count where a body is told from a person. */
+export const RAREST_SURNAMES = '金邬蓝戚窦韦奚郎苗元卜米湛仇栾丘冷鞠敬晋甯佘幸晁蹇';

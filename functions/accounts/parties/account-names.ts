@@ -25,8 +25,11 @@ interface Named {
   readonly accountName?: string | undefined;
 }
 
-/** 库存物资, 生物资产, 固定资产, 无形资产: things are called so that grow and are built, 黄牛 and 石磨. */
-const OF_THINGS = /^1[2356]/;
+/**
+ * 库存物资, 生物资产, 固定资产, 无形资产, 生产成本, 经营收入 and 经营支出: things are called so that grow, are built and sold, 黄牛, 石磨
+ * and 罗非鱼.
+ */
+const OF_THINGS = /^(?:1[2356]|4|501|511)/;
 const mayName = ({ accountCode }: Named, part: string): boolean =>
   BY_PARTY.test(accountCode) || (accountCode.length > 3 && !OF_THINGS.test(accountCode) && isLoneName(partyText(part)));
 

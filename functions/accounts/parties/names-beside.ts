@@ -1,10 +1,10 @@
 import { foldLetters } from '@shared/text/folded-letters';
 import { maskName } from '@shared/text/mask';
 import { nameInWords } from '@shared/text/name-in-words';
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARER_SURNAMES } from '@shared/text/surnames';
+import { COMPOUND_SURNAMES } from '@shared/text/surnames';
 import { endsAsBody, partyText } from '../party';
 import { type NamedParty, partyKey } from './known-parties';
-import { ROLE, withoutPersons } from './persons-in-words';
+import { namesAtEnd, ROLE, withoutPersons } from './persons-in-words';
 
 const IS_COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})$`, 'u');
 
@@ -16,19 +16,21 @@ const GROUP = /^(?:(?:第?[0-9〇零一二三四五六七八九十]{1,3}[组社�
 /** What stands between persons of one part: 王秀英代李四, 王秀英之子王强, 户主:李四. A stroke is in no name. */
 const BETWEEN =
   /[:。.<>《》"'“”‘’|_~\-‐–—―0-9]+|第?[一二三四五六七八九十]{1,3}[组社]|^代|之[父母子女妻夫孙]|的?(?:儿子|女儿|妻子|丈夫|母亲|父亲|爱人|家属|孙子|孙女|儿媳|女婿)|代?[领签收付办]$|代[领签收付办]?|转交?|和|与|及|跟/u;
-const SURNAME = new RegExp(`^(?:${COMPOUND_SURNAMES}|[${COMMON_SURNAMES}${RARER_SURNAMES}])`, 'u');
+/** 石桥村3组王秀英: where the group is. */
+const PLACE_OF_GROUP = /^\p{Script=Han}{2,8}?[村镇乡县](?=第?[0-9〇零一二三四五六七八九十]{1,3}[组社号])/u;
 /** What says who somebody is names nobody. */
 const IS_ROLE = new RegExp(`^(?:${ROLE}|甲方)$`, 'u');
 
 /** The names in a part that is longer than a name: 村主任王建中, 牛角村李四, 王秀英三组12号. */
 function namesWithin(part: string): string[] {
   if ([...part].length < 4 || part.includes('*') || endsAsBody(part)) return [];
-  return part.split(BETWEEN).flatMap((piece) => {
-    const letters = [...piece];
-    if (endsAsBody(piece)) return [];
-    const ends = letters.length < 4 ? [] : [letters.slice(-3).join(''), letters.slice(-2).join('')];
-    return [piece, ...ends.filter((end) => SURNAME.test(end))];
-  });
+  return part
+    .replace(PLACE_OF_GROUP, '')
+    .split(BETWEEN)
+    .flatMap((piece) => {
+      if (endsAsBody(piece)) return [];
+      return [piece, ...([...piece].length < 4 ? [] : namesAtEnd(piece))];
+    });
 }
 
 /** The full names in what was written of a party: 王秀英、李四等5户 has two, 村主任王建中 and 张三 李四 too. */

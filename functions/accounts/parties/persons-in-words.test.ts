@@ -1,4 +1,4 @@
-import { withoutPersons } from './persons-in-words';
+import { seemsToName, withoutPersons } from './persons-in-words';
 
 describe('whoever the words around tell to be somebody is masked', () => {
   test.each([
@@ -37,3 +37,49 @@ describe('whoever the words around tell to be somebody is masked', () => {
 const OF_NOBODY =
   '付水电费|收承包费|收鱼塘租金|付务工人员工资|支付村干部误工补贴|付公路养护费|付黄沙款|付石子款|收林地租金|收田地租金|付易地搬迁工程款|付高标准农田工程款|付毛石款|付康养中心工程款|付管理人员工资|付文化活动补助|付石材货款|付高速公路占地补偿|付李家湾道路工程款|付何家沟水渠维修款|付王记豆腐坊货款|付张飞牛肉面馆餐费|付王家湾电费|付石桥工程款|付方案费|收余款|付常务会餐费|付罗龙文具店材料款|付江安县宏发建材货款|付田间道路工程款|东至公路，南至石板路，西至方家沟，北至林地|村民代表会议|村民小组长会议|党员大会|村民委员会|负责人变更|负责人向集体借款|会计委托代理服务费|老人慰问金|发放高龄补贴|付代课老师工资|收到财政局拨款|付安装工程款|付龙门吊租金|付杨梅苗款|付李子树苗款|付姜黄种苗款|收马铃薯款|付四川路桥工程款|残疾人两项补贴|保洁员工资|护林员补助|农户土地流转费|脱贫户产业奖补|五保户供养金|住户水费|包工头工资|王*英误工费';
 test.each(OF_NOBODY.split('|'))('%s names nobody', (words) => expect(withoutPersons(words)).toBe(words));
+
+describe('where persons are paid a name is one, whatever words it is made of', () => {
+  const NAMES =
+    '王文明|李黎明|张吉祥|陈万里|李树林|李树清|杨树生|李子明|方向东|罗成立|何平安|周文化|刘江西|黄金花|石油生|王建社|李新社|王国镇|赵建村|周小坪|陈大湾';
+  test.each(NAMES.split('|'))('%s', (name) => {
+    const masked = `${name[0]}*${name[2]}`;
+    for (const [before, after] of [
+      ['付', '工资'],
+      ['支付3组', '劳务费'],
+      ['村民', '误工补贴'],
+    ])
+      expect(withoutPersons(`${before}${name}${after}`)).toBe(`${before}${masked}${after}`);
+  });
+  const NOBODY =
+    '付管理员工资|付毛工工资|付白班工资|付施工队劳务费|付安装工工资|付石料场补偿金|付计时工工资|付高速路补偿金|付何家沟误工费|村民代表会误工补贴|负责人向银行借款|经手人向公司借款|付黄精苗款|付马蹄补助|支付石阶工程款|会计计算机款|村民车祸救助|村民安居工程|残疾人温馨家园|农户马铃薯补助|农户黄花菜补贴|农户田地流转费';
+  test.each(NOBODY.split('|'))('%s', (words) => expect(withoutPersons(words)).toBe(words));
+});
+
+describe('四至', () => {
+  test.each(
+    '东至龙溪河|东至石河|南至唐河|北至白沙河|东至柏林|南至龙潭|东至石坎|北至龙王庙|东至高坎|东至毛坝|西至龙滩河|东至石院墙|东至翁家|东至曾家田|东至李家湾|南至高坎田|西至石桥土|北至唐家大院|东至马路边，南至田坎|东至马路边田|东至周村界|南至汤家祠堂|北至石桥林地|东至唐家院子'.split(
+      '|',
+    ),
+  )('%s: of nobody', (words) => expect(withoutPersons(words)).toBe(words));
+  test.each([
+    ['东至张三田', '东至张*田'],
+    ['南至王秀英承包地', '南至王*英承包地'],
+    ['西至李四屋', '西至李*屋'],
+    ['北至王秀英', '北至王*英'],
+    ['东至王秀英，南至李四的地', '东至王*英，南至李*的地'],
+    ['东至欧阳建国', '东至欧**国'],
+    ['东至王秀英竹林，南至张三、李四田', '东至王*英竹林，南至张*、李*田'],
+    ['东至文成功田', '东至文*功田'],
+    ['西至张三院坝，北至李四家', '西至张*院坝，北至李*家'],
+    ['东至李四竹林', '东至李*竹林'],
+    ['东至李树林屋', '东至李*林屋'],
+  ])('%s', (words, wanted) => expect(withoutPersons(words)).toBe(wanted));
+});
+
+test.each([
+  ['付王文明工资', true],
+  ['付黄金补助', true],
+  ['付李家湾工资', true],
+  ['付水电费', false],
+  ['付王*英误工费', false],
+])('%s seems to name somebody: %s, covered or excused', (words, wanted) => expect(seemsToName(words)).toBe(wanted));

@@ -1,18 +1,15 @@
 import { foldLetters } from '@shared/text/folded-letters';
 import { maskName } from '@shared/text/mask';
-import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARER_SURNAMES } from '@shared/text/surnames';
+import { COMMON_SURNAMES, COMPOUND_SURNAMES, RARER_SURNAMES, YI_NAMES } from '@shared/text/surnames';
 
 const HAN = '\\p{Script=Han}';
 /** A name of another people, by the dot between its parts: 阿依古丽·买买提. */
 const DOTTED = `${HAN}{2,8}[·•・‧]${HAN}{2,8}?`;
-/** What Yi names begin with, of two letters; two or three follow. */
-const YI =
-  '吉克|阿牛|沙马|马海|吉木|吉伍|吉乃|阿苏|阿苦|阿侯|阿鲁|阿尔|曲木|曲比|尔古|勒格|木乃|俄木|俄底|罗洪|比布|海来|贾巴|安呷|的莫|拉马|日黑|瓦渣|约其|麻卡';
 const nameOf = (surnames: string, given: string): string =>
-  `(?:(?:${YI})${HAN}{1,3}?|(?:${COMPOUND_SURNAMES}|[${surnames}])${HAN}${given}|${DOTTED})`;
+  `(?:(?:${YI_NAMES})${HAN}{1,3}?|(?:${COMPOUND_SURNAMES}|[${surnames}])${HAN}${given}|${DOTTED})`;
 const COMMON = nameOf(COMMON_SURNAMES, '{1,2}?');
 const ANY = nameOf(COMMON_SURNAMES + RARER_SURNAMES, '{1,2}?');
-const ANY_LONG = nameOf(COMMON_SURNAMES + RARER_SURNAMES, '{1,2}');
+const COMMON_LONG = nameOf(COMMON_SURNAMES, '{1,2}');
 
 /** What somebody is paid for, or has paid. */
 const FOR =
@@ -30,26 +27,40 @@ const HOME =
 const DOES = '[交缴领借欠捐垫赔租]|承包|承租|退[租还回股]|还(?:款|清|来|回|给)|去世|死亡|搬走|因病|不租|不续';
 /** 四至. */
 const BOUND = '(?:[东南西北]|[上下左右前后])(?:至|邻|抵|临|靠|接|面|方|界)[:：]?与?';
-const BESIDE = `(?=$|\\P{Script=Han}|[田地土屋房院宅墙林界家塘竹山坟]|承包|责任|自留|菜地|水田|[的和及])`;
+/** What is somebody's on the other side of a boundary. */
+const OWNED = '的?(?:[田土地屋房宅坟]|承包|责任|自留|菜地|水田|旱地|院[坝子墙]|竹林|林地|[家界])';
+const ENDS = '$|[^\\p{Script=Han}*]|[的和及与]';
 
 const AND = '[、，,和与及跟]';
 const several = (name: string): string => `(${name}(?:${AND}${name})*)`;
 /** The surname of whoever is paid for these may be a rarer one. */
 const OF_PERSONS = '工资|工钱|劳务|务工|误工|慰问|借款|押金|抚恤|医药|垫付|补偿金|奖金|租地|房租';
 const OF_GROUP = '(?:第?[\\d一二三四五六七八九十]{1,3}(?:组|社|村民小组))?的?';
-const PATTERNS = [
-  `(?:${PAID})${OF_GROUP}${several(COMMON)}(?:${AFTER}|(?=[（(]|\\d{2,4}年|[\\d一二三四五六七八九十]{1,3}月))`,
-  `(?:${PAID})${OF_GROUP}${several(ANY)}(?=的?(?:${OF_PERSONS}))`,
-  `代(${COMMON})(?=[领收签交缴付])`,
-  `[给替](${COMMON})(?=[买送办交发缴垫])`,
-  `(?:${ROLE})(?:同志)?[:：]?\\s*${several(ANY)}(?=$|\\P{Script=Han}|等|的|家|户|之|在|因|于|为|代|签|收|领|交|借|欠|还|退|租|承|${FOR})`,
-  // Nothing tells where the name ends: one letter too many is covered.
-  `(?:${ROLE})(?:同志)?[:：]?\\s*(${ANY_LONG})`,
-  `${several(COMMON)}(?=${KIN})`,
-  `(${COMMON})(?=${HOME})`,
-  `(?:${BOUND})(${ANY})${BESIDE}`,
-  `(?:^|[\\s、，,；;。:：（(])${several(COMMON)}(?=${DOES})`,
-].map((pattern) => new RegExp(pattern, 'gu'));
+/** How sure the words around make it: what is paid for, or who somebody is called, tells more than that something was paid. */
+type Sureness = 'told' | 'likely' | 'owns' | 'borders';
+const PATTERNS = (
+  [
+    [
+      'likely',
+      `(?:${PAID})${OF_GROUP}${several(COMMON)}(?:${AFTER}|(?=[（(]|\\d{2,4}年|[\\d一二三四五六七八九十]{1,3}月))`,
+    ],
+    ['told', `(?:${PAID})${OF_GROUP}${several(ANY)}(?=的?(?:${OF_PERSONS}))`],
+    ['likely', `代(${COMMON})(?=[领收签交缴付])`],
+    ['likely', `[给替](${COMMON})(?=[买送办交发缴垫])`],
+    [
+      'told',
+      `(?:${ROLE})(?:同志)?[:：]?\\s*${several(ANY)}(?=$|\\P{Script=Han}|等|的|家|户|之|在|因|于|为|代|签|收|领|交|借|欠|还|退|租|承|${FOR})`,
+    ],
+    // Nothing tells where the name ends: one letter too many is covered.
+    ['likely', `(?:${ROLE})(?:同志)?[:：]?\\s*(${COMMON_LONG})`],
+    ['likely', `${several(COMMON)}(?=${KIN})`],
+    ['likely', `(${COMMON})(?=${HOME})`],
+    ['owns', `(?:${BOUND})${several(ANY)}(?=${OWNED})`],
+    ['borders', `(?:${BOUND})${several(COMMON)}(?=${ENDS})`],
+    ['borders', `(?:${BOUND})(?!.家)${several(COMMON)}(?=[林院墙界家塘竹山])`],
+    ['likely', `(?:^|[\\s、，,；;。:：（(])${several(COMMON)}(?=${DOES})`],
+  ] satisfies [Sureness, string][]
+).map(([sure, pattern]) => ({ sure, pattern: new RegExp(pattern, 'gu') }));
 
 /** Common words that begin as a name does, of two letters each. */
 const WORDS = new Set(
@@ -62,38 +73,81 @@ const WORDS = new Set(
     '项目纪委纪检房屋房租房产房前房后麻袋麻将管理管道管护管材管网管件危房危旧危岩周边周期周转周围周末陆续雷管雷公武装宁夏古井苏木苏区成都成员成品成果成立成熟解决解放喻为费用费率祝贺童车钟表潘多史料史志万寿万里夏令秋收' +
     '孔桥方量方格方砖康乐段内段面汪塘韩国唐山罗汉罗马罗网萧条曹操孟加蒋家顾客顾问侯车邵阳袁隆邓小毛泽许可许多许愿曾经曾任谭木邹平熊猫陆地陆运郝家崔家毛毡秦岭任课任教姜黄石化石英石方石碑石碾金桂金叶金苗田螺田鱼方桌江水江鱼高产高压高空高杆高低高炮高清高考高三高一高二于是于年何时何地' +
     '林道林草文旅文秘文印文娱文盲向阳向导艾草游客游泳税务税费税金税款代销代课代垫代发代写江苏江西江北江南白条白天白板白术温室温度温泉牛羊牛肉牛奶牛棚申请申报葛根葛藤颜料章程鲁班施工施肥施药包装包干包车包工左岸鲍鱼殷实符合房间欧洲粟米简易简介童装车间车载吉祥宁静辛苦焦点安检安防安葬常见齐心齐全成本成人尤其费时岑参皮革皮棉卞时穆斯舒适危险危桥路费路口路段路标路障路肩郁金燕麦柳树柳条柏树柏油解渴解冻甘蔗甘薯阳光阳台莫名' +
-    '余下余热方案叶菜姚坝石笼毛毯严控夏种夏播金额金属雷电雷雨雷锋龙洞万能万分汤圆黎明常用常设易燃易腐易返马车马匹马上马力陈旧陈列陈皮陈欠陈账陈年张贴张挂刘海朱砂胡椒胡豆胡萝胡同郭外罗列宋代谢意韩语唐代冯家董事程式傅粉沈阳吕梁苏打卢沟蔡家贾家魏家薛家阎罗潘家杜绝杜仲戴帽夏布汪洋范例方才石山谭家廖家孔洞邱家秦艽史前顾全侯选孟春尹家武术乔木乔迁贺喜赖账龚家文风'
+    '余下余热方案叶菜姚坝石笼毛毯严控夏种夏播金额金属雷电雷雨雷锋龙洞万能万分汤圆黎明常用常设易燃易腐易返马车马匹马上马力陈旧陈列陈皮陈欠陈账陈年张贴张挂刘海朱砂胡椒胡豆胡萝胡同郭外罗列宋代谢意韩语唐代冯家董事程式傅粉沈阳吕梁苏打卢沟蔡家贾家魏家薛家阎罗潘家杜绝杜仲戴帽夏布汪洋范例方才石山谭家廖家孔洞邱家秦艽史前顾全侯选孟春尹家武术乔木乔迁贺喜赖账龚家文风' +
+    '龙眼黄精石斛黄芪马蹄丁香罗非黄颡黄酒毛豆田七马尾黄栀钟点武警石阶计算车祸安居温馨车辆石院罗龙石鼓林丰裴石高良高坎石坎毛坝龙潭龙滩龙溪唐河石河黄葛计时计件毛工白班'
   ).match(/../gu) ?? [],
 );
-/** 方家沟, 李家湾: places are called so. */
-const PLACE = /(?:.[家大老小上下].{0,1}|..)[村沟湾坝堰坳坪嘴组社街巷镇乡]$|^.家[山河塘桥路岭坡林院]$/u;
-const isName = (found: string): boolean => {
+/** What a word of two letters goes on with: 安装工, 施工队, 石料场. */
+const GOES_ON =
+  /[员工队户部班组师会点制型费款税物品料车路桥房地程厂场站校院线渠管网灯井机具店馆树苗土薯菜种鱼粮瓜猪鸡鸭鹅羊]$/u;
+/** 负责人向银行借款: from whom, not who. */
+const TOWARDS = /^向(?:集体|银行|农户|村民|公司|社员|个人|单位|财政|上级|他人|社会|信用|农商|组织|政府)/u;
+/** 方家沟, 李家湾, 陈大湾: places are called so. */
+const PLACE = /^.[家大老小上下][村沟湾坝堰坳坪嘴组社街巷镇乡]$|^.家[山河塘桥路岭坡林院]$/u;
+/** Where persons are paid, 陈大湾 is one of them. */
+const SURE_PLACE = /^.家[村沟湾坝堰坳坪嘴组社街巷镇乡山河塘桥路岭坡林院]$/u;
+/** 石桥, 龙王庙: what land lies beside. */
+const LANDSCAPE = /[河沟坝坎岩塘潭林田岸院庙家溪湾坡岭山桥路渠堰井坪嘴坳堡寺墙界边埂滩洞库垭门口]$/u;
+/** A hill or a wood has no house: 李树林屋 is somebody's. */
+const OWNS_NOTHING = /[河沟坝坎岩塘潭岸院庙家溪湾坡桥渠堰坪嘴坳堡寺墙界边埂滩洞垭村]$/u;
+const isWord = (found: string): boolean => WORDS.has([...found].slice(0, 2).join(''));
+const isWordAlone = (found: string): boolean => isWord(found) && (found.length < 3 || GOES_ON.test(found));
+const isName = (found: string, sure: Sureness = 'likely'): boolean => {
   const letters = [...found];
-  return !WORDS.has(letters.slice(0, 2).join('')) && !WORDS.has(letters.slice(-2).join('')) && !PLACE.test(found);
+  if (sure === 'owns') return letters[1] !== '家' && !OWNS_NOTHING.test(found) && !isWordAlone(found);
+  if (sure === 'borders' && (letters.length < 3 || LANDSCAPE.test(found))) return false;
+  if (sure === 'told') return !SURE_PLACE.test(found) && !TOWARDS.test(found) && !isWordAlone(found);
+  return !isWord(found) && !PLACE.test(found);
 };
 
+/** Where a common surname ends a word: 农田, 工程. What follows it there is no name. */
+const ENDS_A_WORD =
+  /(?:[工过课路流里]程|[农良稻水旱]田|[园山森竹造护]林|责任|[地对各]方|[岩砂条碎卵]石|[提增]高|[其剩结]余|[羊鸡]毛|[茶树烟]叶|[健小]康|[贸交简容]易|[阶路手地]段|[数百千]万|时钟|[金价]钱|如何|江苏|允许|感谢|纸张|每周|[桥房]梁|生姜|罗龙)$/u;
+const NO_LAST_LETTER = /[费款税品料物]$/u;
 const LONE = new RegExp(`^${nameOf(COMMON_SURNAMES, '{1,2}')}$`, 'u');
 /** What sub-accounts that begin like a name are of: 方家渠, 石磨款. */
 const THING = /[费款税物品料车路桥房地程厂场站校院线渠管网灯井机具店馆]$/u;
 /** Whether words are a common name and nothing else. */
-export const isLoneName = (words: string): boolean => LONE.test(words) && !THING.test(words) && isName(words);
+export const isLoneName = (words: string): boolean => LONE.test(words) && !THING.test(words) && isName(words, 'told');
+
+const BEHIND = new RegExp(
+  `(?:${ROLE}|[村组社镇乡道街号栋])(${nameOf(COMMON_SURNAMES + RARER_SURNAMES, '{1,2}')})$`,
+  'u',
+);
+/** The names that words may end in, a rarer one behind what tells: 牛角村李四, 村主任文成功, and not 本村车辆. */
+export function namesAtEnd(words: string): string[] {
+  const letters = [...words];
+  const told = BEHIND.exec(words)?.[1];
+  const ends = [2, 3, 4, 5]
+    .map((length) => letters.slice(-length).join(''))
+    .filter(
+      (end) =>
+        LONE.test(end) &&
+        !NO_LAST_LETTER.test(end) &&
+        !ENDS_A_WORD.test(words.slice(0, words.length - end.length) + end.charAt(0)),
+    );
+  return [...new Set([...(told ? [told] : []), ...ends])].filter((name) => isName(name, 'told'));
+}
 
 const SPLIT = new RegExp(`(${AND})`, 'u');
 
-/** The names that the words around tell to be somebody's, in folded letters: each with its place. */
-function namesAt(letters: string): { from: number; name: string }[] {
-  return PATTERNS.flatMap((pattern) =>
+/** What the words around tell to be somebody's name, in folded letters: each with its place, and whether it is no word. */
+function namesAt(letters: string): { from: number; name: string; isSure: boolean }[] {
+  return PATTERNS.flatMap(({ sure, pattern }) =>
     [...letters.matchAll(pattern)].flatMap((match) => {
       const [whole, found = ''] = match;
       let from = match.index + whole.lastIndexOf(found);
       return found.split(SPLIT).flatMap((name, place) => {
-        const at = { from, name };
+        const at = { from, name, isSure: isName(name, sure) };
         from += name.length;
-        return place % 2 === 0 && isName(name) ? [at] : [];
+        return place % 2 === 0 ? [at] : [];
       });
     }),
   );
 }
+
+/** Whether words may name somebody, covered or taken for a word: whoever writes them is asked. */
+export const seemsToName = (words: string): boolean => namesAt(foldLetters(words).letters).length > 0;
 
 /**
  * Words that anyone reads, with whoever they seem to name in stars: by a surname and by what stands around it (付王秀英工资, 村民李四,
@@ -101,7 +155,9 @@ function namesAt(letters: string): { from: number; name: string }[] {
  */
 export function withoutPersons(words: string): string {
   const folded = foldLetters(words);
-  const places = namesAt(folded.letters).sort((one, other) => other.from - one.from);
+  const places = namesAt(folded.letters)
+    .filter(({ isSure }) => isSure)
+    .sort((one, other) => other.from - one.from);
   let masked = words;
   let before = Infinity;
   for (const { from, name } of places) {

@@ -46,3 +46,9 @@ describe('a name that nobody is said to have is masked and asked', () => {
     (summary) => expect(summaryWithoutNames(summary, new Set()).warnings).toEqual([]),
   );
 });
+
+test.each(['付黄金补助', '付李家湾劳务费'])('%s: left whole, and asked all the same', (summary) => {
+  const { warnings, summary: kept } = summaryWithoutNames(summary, new Set());
+  expect(kept).toBe(summary);
+  expect(warnings).toEqual([{ column: 'summary', message: expect.stringMatching(/可能有人名/) }]);
+});

@@ -1,6 +1,6 @@
 import type { Parties } from '../../accounts/parties/known-parties';
 import { namesIn, withoutNames } from '../../accounts/parties/names-beside';
-import { withoutPersons } from '../../accounts/parties/persons-in-words';
+import { seemsToName, withoutPersons } from '../../accounts/parties/persons-in-words';
 import type { RowProblem } from './kind';
 import type { Line } from './voucher-draft';
 
@@ -21,6 +21,7 @@ export function maskedNames(lines: readonly Line[], parties: Parties): Map<numbe
 }
 
 const COVERED = '这一列会公开，先遮成带星号的';
+const MAY_NAME = '摘要里可能有人名，这一列会公开。是人名的，请从摘要去掉，写到“往来单位”一列；不是的，不用改';
 
 /** A line's summary with these names masked, and whoever else it seems to name, and what is to be seen of it before everybody reads it. */
 export function summaryWithoutNames(
@@ -28,7 +29,8 @@ export function summaryWithoutNames(
   names: ReadonlySet<string>,
 ): { summary: string; warnings: Warning[] } {
   const masked = withoutNames(summary, names);
-  if (masked === summary) return { summary, warnings: [] };
+  if (masked === summary)
+    return { summary, warnings: seemsToName(summary) ? [{ column: 'summary', message: MAY_NAME }] : [] };
   const isTheParty = masked !== withoutPersons(summary);
   const message = isTheParty
     ? `摘要里有往来个人的姓名，${COVERED}`
