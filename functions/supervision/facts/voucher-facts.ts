@@ -102,7 +102,7 @@ function allowedByMatters({ matters = [] }: VillageRows, spendings: readonly Spe
   };
   for (let misses = 0; misses <= placeable.length && tries <= MOST_TRIES; misses += 1)
     if (isPlaced(0, misses)) return allowed;
-  // Of too many the sums are compared: a spending may take of several matters, which forgives more than any placing.
+  // Where there are too many, the sums are compared: a spending may take of several matters, which forgives more than any placing.
   for (const { voucherId, expenseFen, fits } of placeable) {
     if (sum(fits.map((decisionId) => left.get(decisionId)!)) < expenseFen) continue;
     allowed.add(voucherId);
