@@ -67,13 +67,9 @@ const asItWas = (row: Row, keys: Row): never =>
           .map(([attr, eq]) => ({ attr, eq })),
       }) as never;
 
-/** A row where there is none. */
-export const putNewRow = (entity: Entity, key: Key, row: Row): WriteItem =>
-  putRow(entity, row as never, { attr: Object.keys(key)[0]!, exists: false } as never) as unknown as WriteItem;
-
 /** A row in the place of the one that was read. */
 export const replaceRow = (entity: Entity, key: Key, next: Row, before: Row): WriteItem =>
-  putRow(entity, next as never, asItWas(before, key)) as unknown as WriteItem;
+  putRow(entity, next as never, asItWas(before, key));
 
 /** Takes out a row as it was read. */
 export const deleteRow = (entity: Entity, key: Key, current: Row): WriteItem =>

@@ -9,7 +9,8 @@ import { words, yesNo } from '../cells/words';
 import { changesBetween } from '../change-list';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import { putNewRow, replaceRow, rowsAt } from '../rows-store';
+import { putNew } from '../../platform/row';
+import { replaceRow, rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
 import { auditUndo } from './audit-undo';
 
@@ -159,7 +160,7 @@ function planBody(
         size: 2,
         write: () => ({
           items: [
-            before ? replaceRow(BodyEntity, key(at), next, before) : putNewRow(BodyEntity, key(at), next),
+            before ? replaceRow(BodyEntity, key(at), next, before) : putNew(BodyEntity, next),
             auditRow({
               subject: `bodies#${at.division}`,
               action: 'importBody',

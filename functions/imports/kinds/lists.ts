@@ -16,7 +16,8 @@ import { districtRoster } from '../../supervision/lists/roster';
 import { type Matched, matchList } from '../../supervision/matching/match-list';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import { putNewRow, rowsAt } from '../rows-store';
+import { putNew } from '../../platform/row';
+import { rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } from './kind';
 import { listColumns as columns, type ListLine } from './list-columns';
 import { ProgramNames } from './program-names';
@@ -157,7 +158,7 @@ async function begin(): Promise<Plan<ListLine>> {
       size: 2,
       write: () => ({
         items: [
-          putNewRow(WatchListEntity, { districtCode: district, listId }, listRow(list)),
+          putNew(WatchListEntity, listRow(list)),
           auditRow({ subject: `watchList#${listId}`, action: 'importList', at, actor }),
         ],
         touched: [touchedRow(WatchListEntity, { districtCode: district, listId }, listRow(list))],
@@ -220,7 +221,7 @@ function unitsOf(rows: readonly Listed[], rowNoOf: (rowId: string) => number): I
       outcomes: some.map(() => 'new'),
       size: some.length,
       write: () => ({
-        items: some.map((row) => putNewRow(ListedEntity, keyOf(row), row)),
+        items: some.map((row) => putNew(ListedEntity, row)),
         touched: some.map((row) => touchedRow(ListedEntity, keyOf(row), row)),
       }),
     };

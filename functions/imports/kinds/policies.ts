@@ -19,7 +19,8 @@ import { CellProblem, type CellParser, cleanText } from '../cells/cell';
 import { day } from '../cells/days';
 import { code, words } from '../cells/words';
 import { type Touched, touchedRow } from '../journal';
-import { putNewRow, replaceRow, rowsAt } from '../rows-store';
+import { putNew } from '../../platform/row';
+import { replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import { programUse } from './programs';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowProblem } from './kind';
@@ -334,7 +335,7 @@ async function planPolicy(
     const others = versions.filter((version) => version.effectiveOn !== effectiveOn);
     const key = { policyCode, effectiveOn };
     items.push(() =>
-      previous ? replaceRow(PolicyVersionEntity, key, next, previous) : putNewRow(PolicyVersionEntity, key, next),
+      previous ? replaceRow(PolicyVersionEntity, key, next, previous) : putNew(PolicyVersionEntity, next),
     );
     touched.push(touchedRow(PolicyVersionEntity, key, next, previous));
     if (!previous && isNews(next, others)) {
@@ -349,9 +350,7 @@ async function planPolicy(
   const current = inForceOn(versions, dayInChina(at));
   if (moved.length > 0 && current && !kept.includes(current)) {
     const next = policyRow(current, versions);
-    items.push(() =>
-      row ? replaceRow(PolicyEntity, { policyCode }, next, row) : putNewRow(PolicyEntity, { policyCode }, next),
-    );
+    items.push(() => (row ? replaceRow(PolicyEntity, { policyCode }, next, row) : putNew(PolicyEntity, next)));
     touched.push(touchedRow(PolicyEntity, { policyCode }, next, row));
   }
   if (moved.length === 0) return { problems, warnings, sameRowNos, units: [] };

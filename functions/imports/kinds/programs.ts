@@ -12,7 +12,8 @@ import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { choice, code, words } from '../cells/words';
 import { sameRow, type Touched, touchedRow } from '../journal';
-import { putNewRow, replaceRow, rowsAt } from '../rows-store';
+import { putNew } from '../../platform/row';
+import { replaceRow, rowsAt } from '../rows-store';
 import type { WriteItem } from '../../platform/transact';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
@@ -176,7 +177,7 @@ function planProgram(
   const items: (() => WriteItem)[] = [];
   const touched: Touched[] = [];
   const before = known.get(programCode);
-  if (!before) items.push(() => putNewRow(ProgramEntity, { programCode }, program));
+  if (!before) items.push(() => putNew(ProgramEntity, program));
   else if (!sameRow(before, program)) items.push(() => replaceRow(ProgramEntity, { programCode }, program, before));
   if (items.length > 0) touched.push(touchedRow(ProgramEntity, { programCode }, program, before));
   const moved: number[] = items.length > 0 ? [firstNo] : [];
@@ -201,7 +202,7 @@ function planProgram(
     if (kept && !sameRow(kept, rule))
       refuse('standard', '这一天的标准已经有了，内容不一样。标准不能改，只能从新的日期起另定');
     if (kept) continue;
-    items.push(() => putNewRow(ProgramRuleEntity, { programCode, effectiveOn: rule.effectiveOn }, rule));
+    items.push(() => putNew(ProgramRuleEntity, rule));
     touched.push(touchedRow(ProgramRuleEntity, { programCode, effectiveOn: rule.effectiveOn }, rule));
     if (!moved.includes(rowNo)) moved.push(rowNo);
   }

@@ -19,7 +19,7 @@ import { counterpartyOf } from '../../accounts/reading/counterparty';
 import { auditRow } from '../../platform/audit';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import { putNewRow } from '../rows-store';
+import { putNew } from '../../platform/row';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Unit } from './kind';
 import { settleLine, type StatementLine, statementColumns as columns, whyNoSums } from './statement-columns';
 import { refusedAll } from './refused';
@@ -215,8 +215,8 @@ function unitsOf(
         const statementKey = { ...key, statementId };
         return {
           items: [
-            ...kept.map((line, place) => putNewRow(BankLineEntity, lineKey(some[place]!), line)),
-            ...(isLast ? [putNewRow(BankStatementEntity, statementKey, statement)] : []),
+            ...kept.map((line) => putNew(BankLineEntity, line)),
+            ...(isLast ? [putNew(BankStatementEntity, statement)] : []),
             auditRow({
               subject: `bankAccount#${bankAccountId}`,
               action: 'importStatement',
@@ -253,7 +253,7 @@ function endUnit(
     size: 2,
     write: () => ({
       items: [
-        putNewRow(BankStatementEntity, key, statement),
+        putNew(BankStatementEntity, statement),
         auditRow({
           subject: `bankAccount#${bankAccountId}`,
           action: 'importStatement',
