@@ -8,8 +8,6 @@ async function fillAndSend(page: Page, words: string, submit: string): Promise<v
 }
 const openWork = async (page: Page, words: string) => {
   await goTo(page, 'features/reports/work/index');
-  // The district's desk shows its 35 most urgent first; what is looked for is looked for in all of it.
-  await screen(page).locator('input').first().fill(words);
   await tap(page, new RegExp(words));
 };
 /** A button at the foot: its words may stand on the page as well. */

@@ -2,7 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Colleague, type DeskLine, MOST_ON_DESK, showDesk } from '@shared/reports/work';
 import type { ActingAs } from '@shared/roles';
-import { keyOf, useAnswerPages } from '@/platform/server/answers';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
 import { useOffice, type WorkingRole } from '@/platform/server/session';
 
@@ -35,9 +35,6 @@ function forgetRest(): void {
   }
 }
 
-/** A step on a report asks for all pages again, and so would coming back from it. */
-const FRESH_MS = 10_000;
-
 /** Each line once: one whose deadline moved while the pages were read stands where it was found last. */
 function eachOnce(lines: readonly DeskLine[]): DeskLine[] {
   const byId = new Map<string, DeskLine>();
@@ -50,7 +47,7 @@ function eachOnce(lines: readonly DeskLine[]): DeskLine[] {
 
 /** The desk of an office: the first page, which is home's too, and what was read after it. */
 export function useDeskPages(query: ActingAs) {
-  const pages = useAnswerPages(showDesk, { query }, { keep: true, staleTime: FRESH_MS });
+  const pages = useAnswerPages(showDesk, { query }, { keep: true, staleTime: ALWAYS });
   const { data, error, refetch, hasNextPage, fetchStatus, isFetchNextPageError, fetchNextPage } = pages;
   const read = eachOnce(data?.pages.flatMap((page) => page.items) ?? []);
   const items = read.slice(0, MOST_ON_DESK);
