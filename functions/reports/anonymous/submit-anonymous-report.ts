@@ -1,4 +1,5 @@
 import { submitAnonymousReport } from '@shared/reports/reports';
+import { villageNamed } from '../../identity/division-store';
 import { draftOwner } from '../../media/media-store';
 import { handle } from '../../platform/serve';
 import { keyedHash } from '../../platform/sealed';
@@ -16,6 +17,8 @@ export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async 
   let held = false;
   // Who spends a proof is counted in the same step, for the village it is spent on: whatever refuses the report afterwards, it is no free try.
   const pay = async () => {
+    // A village that is none takes no proof: there is nobody to count it for, and the person may name the right one.
+    await villageNamed(villageCode);
     const first = await payToll(
       proof,
       { purpose: 'report', villageCode, by: keyedHash(`${once.key}|${villageCode}`) },

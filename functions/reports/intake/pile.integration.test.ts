@@ -121,14 +121,16 @@ test('a proof is spent on one village, and whoever spends one is counted though 
       ...{ query: { proof }, key },
       body: { ...body, about: { kind: 'village' }, draftKey: newSecret(), ...more },
     });
-  // No such village, then a real one under the same key.
+  const noFile = () => ({ mediaIds: [newId(now())] });
+  const elsewhere = { ...noFile(), villageCode: FENGXIANG };
   const [key, proof] = [randomUUID(), await prove()];
-  expect((await sent(key, proof, { villageCode: `${NIUJIAO.slice(0, 9)}999` })).body.code).toBe('notFound');
+  expect((await sent(key, proof, elsewhere)).body.code).toBe('notFound');
   expect((await sent(key, proof, {})).body.code).toBe('challenge.used');
-  // A file that is not there, as often as an hour's ordinary work: each is counted, and what is sent again under its key is held.
+  // As often as an hour's ordinary work, to a village that is none and then with a file that is not there: each is counted, and what is sent again under its key is held.
   const tries = await Promise.all(Array.from({ length: ORDINARY }, async () => [randomUUID(), await prove()] as const));
   for (const [again, spent] of tries)
-    expect((await sent(again, spent, { mediaIds: [newId(now())] })).body.code).toBe('notFound');
+    for (const refused of [{ villageCode: `${NIUJIAO.slice(0, 9)}999` }, noFile()])
+      expect((await sent(again, spent, refused)).body.code).toBe('notFound');
   expect(await send()).toMatchObject({ held: true });
   expect((await sent(...tries[0]!, {})).body).toMatchObject({ held: true });
 });
