@@ -10,7 +10,7 @@ const columnsOf = (kind: AnyKind): Column<unknown>[] => Object.values(kind.colum
 /** A well-formed number of nobody: its district does not exist. */
 export const EXAMPLE_ID_NUMBER = `90000119700101001${idCheckDigit('90000119700101001')}`;
 
-const exampleOf = ({ example, secrecy }: Column<unknown>): string =>
+const exampleOf = ({ example = '', secrecy }: Column<unknown>): string =>
   secrecy === 'idNumber' && example ? EXAMPLE_ID_NUMBER : example;
 
 /** The rows of a kind's template: a title, the header, an example, and below what each column takes. All texts. */
@@ -33,7 +33,7 @@ export const templateCsv = (kind: AnyKind): string => csvText(templateRows(kind)
 export function columnsTable(kind: AnyKind): string {
   const cell = (text: string) => text.replaceAll('|', '\\|');
   const rows = columnsOf(kind).map(
-    ({ title, required, also, note }) =>
+    ({ title, required, also, note = '' }) =>
       `| ${title} | ${required ? '是' : ''} | ${cell(also.join('、'))} | ${cell(note)} |`,
   );
   return [

@@ -58,6 +58,9 @@ export const code =
     return pattern.test(full) ? full : new CellProblem(wanted);
   };
 
+/** What offices call something, as many words as there are, with blanks between them. */
+export const called = (names: string): string[] => names.trim().split(/\s+/u);
+
 /** One of some meanings, each with the words offices write for it. Compared half-width, without spaces. */
 export const choice = <T extends string | boolean>(meanings: readonly (readonly [T, ...string[]])[]): CellParser<T> => {
   const known = new Map(

@@ -9,7 +9,7 @@ export const listImportKindsHandler = handle(listImportKinds)(async ({ caller })
     items: KINDS.map(({ name, title, columns }) => ({
       kind: name as ImportKindName,
       title,
-      columns: Object.values(columns).map(({ title, required = false, note, example, also }) => ({
+      columns: Object.values(columns).map(({ title, required = false, note = '', example = '', also }) => ({
         title,
         required,
         note,

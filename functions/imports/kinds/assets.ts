@@ -10,29 +10,11 @@ import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
-import type { Doing, Kind, RowProblem } from './kind';
+import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
 import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
-interface AssetLine {
-  village: string;
-  town?: string;
-  cardNo: string;
-  name: string;
-  kind: string;
-  acquiredOn: string;
-  originalValueFen: number;
-  depreciatedFen?: number;
-  netValueFen?: number;
-  usefulLifeMonths?: number;
-  residualPercent?: number;
-  method?: DepreciationMethod;
-  place?: string;
-  custodian?: string;
-  note?: string;
-}
-
-const columns: Kind<AssetLine>['columns'] = {
+const columns = {
   ...place,
   cardNo: {
     title: '卡片编号',
@@ -42,21 +24,13 @@ const columns: Kind<AssetLine>['columns'] = {
     example: 'ZC-0012',
     note: '一个村里不能重复；开头的 0 要保留',
   },
-  name: {
-    title: '资产名称',
-    also: ['名称', '固定资产名称'],
-    required: true,
-    parse: words(60),
-    example: '村级活动室',
-    note: '',
-  },
+  name: { title: '资产名称', also: ['名称', '固定资产名称'], required: true, parse: words(60), example: '村级活动室' },
   kind: {
     title: '资产类别',
     also: ['类别', '分类', '资产分类', '资产种类'],
     required: true,
     parse: words(30),
     example: '房屋',
-    note: '',
   },
   acquiredOn: {
     title: '取得日期',
@@ -64,7 +38,6 @@ const columns: Kind<AssetLine>['columns'] = {
     required: true,
     parse: day,
     example: '2019-06-01',
-    note: '',
   },
   originalValueFen: {
     title: '原值',
@@ -74,7 +47,6 @@ const columns: Kind<AssetLine>['columns'] = {
     units: YUAN,
     parse: money(),
     example: '120000.00',
-    note: '',
   },
   depreciatedFen: {
     title: '累计折旧',
@@ -91,7 +63,6 @@ const columns: Kind<AssetLine>['columns'] = {
     counts: true,
     units: YUAN,
     parse: money({ zero: true }),
-    example: '',
     note: '只用来和原值、累计折旧核对',
   },
   usefulLifeMonths: {
@@ -118,14 +89,12 @@ const columns: Kind<AssetLine>['columns'] = {
       ['none', '不提折旧', '不计提', '不折旧'],
     ]),
     example: '年限平均法',
-    note: '',
   },
   place: {
     title: '存放地点',
     also: ['坐落位置', '地点', '位置', '坐落', '存放位置'],
     parse: words(100),
     example: '村委会',
-    note: '',
   },
   custodian: {
     title: '保管人',
@@ -133,10 +102,11 @@ const columns: Kind<AssetLine>['columns'] = {
     parse: words(30),
     secrecy: 'name',
     example: '李敏',
-    note: '',
   },
-  note: { title: '备注', also: ['说明'], parse: words(200), example: '', note: '' },
-};
+  note: { title: '备注', also: ['说明'], parse: words(200) },
+} satisfies ColumnTable;
+
+type AssetLine = RowOf<typeof columns>;
 
 const DEFAULT_RESIDUAL = 5;
 

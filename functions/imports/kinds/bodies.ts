@@ -11,18 +11,10 @@ import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
-import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import type { ColumnTable, Doing, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
 import { auditUndo } from './audit-undo';
 
-interface BodyLine {
-  name: string;
-  creditCode?: string;
-  decidedBy?: string;
-  town?: string;
-  withdrawn?: boolean;
-}
-
-const columns: Kind<BodyLine>['columns'] = {
+const columns = {
   name: {
     title: '单位名称',
     also: ['名称', '企业名称', '公司名称', '往来单位', '供应商', '供应商名称', '客户名称', '户名'],
@@ -38,7 +30,6 @@ const columns: Kind<BodyLine>['columns'] = {
       const code = compact(cell.text).toUpperCase();
       return isCreditCode(code) ? code : new CellProblem('统一社会信用代码要 18 位，最后一位校验不对，请对照证照核对');
     },
-    example: '',
     note: '18 位；有它就不用填认定依据',
   },
   decidedBy: {
@@ -52,17 +43,17 @@ const columns: Kind<BodyLine>['columns'] = {
     title: '镇',
     also: ['镇（街道）', '乡镇', '镇街'],
     parse: words(30),
-    example: '',
     note: '只在一个镇用的填镇名；不填就是全区',
   },
   withdrawn: {
     title: '撤销',
     also: ['是否撤销', '撤销登记'],
     parse: yesNo,
-    example: '',
     note: '登记错了的填“是”：以后的凭证、合同里它会遮住',
   },
-};
+} satisfies ColumnTable;
+
+type BodyLine = RowOf<typeof columns>;
 
 const key = ({ division, text }: Pick<StoredBody, 'division' | 'text'>) => ({ division, text });
 

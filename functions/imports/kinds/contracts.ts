@@ -3,45 +3,22 @@ import { maskName } from '@shared/text/mask';
 import { dayInChina, yearOf } from '@shared/time';
 import { partyKey } from '../../accounts/parties/known-parties';
 import { namesIn, withoutNames } from '../../accounts/parties/names-beside';
-import { type Nature, partyText } from '../../accounts/party';
+import { partyText } from '../../accounts/party';
 import { newContract } from '../../accounts/registers/new-rows';
 import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../accounts/registers/rows';
 import { BLANK, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { areaInMu, yearlyMoney } from '../cells/measures';
 import { money } from '../cells/numbers';
-import { code, words } from '../cells/words';
+import { called, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
-import type { Doing, Kind, RowProblem } from './kind';
+import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
 import { askNature, natureColumn } from './nature';
 import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
-interface ContractLine {
-  village: string;
-  town?: string;
-  contractNo: string;
-  title: string;
-  partyA?: string;
-  partyB: string;
-  partyBKind?: Nature;
-  subject: string;
-  signedOn?: string;
-  startsOn: string;
-  endsOn: string;
-  yearlyRentFen: number;
-  totalRentFen?: number;
-  firstDueOn?: string;
-  receivedFen?: number;
-  receivedOn?: string;
-  decidedBy?: string;
-  assetNo?: string;
-  resourceName?: string;
-  note?: string;
-}
-
-const columns: Kind<ContractLine>['columns'] = {
+const columns = {
   ...place,
   contractNo: {
     title: '合同编号',
@@ -57,7 +34,6 @@ const columns: Kind<ContractLine>['columns'] = {
     required: true,
     parse: words(60),
     example: '老鱼塘租赁合同',
-    note: '',
   },
   partyA: {
     title: '甲方',
@@ -76,22 +52,13 @@ const columns: Kind<ContractLine>['columns'] = {
     example: '王秀英',
     note: '个人只留 王*英',
   },
-  partyBKind: natureColumn('乙方性质', [
-    '乙方类型',
-    '承包方类型',
-    '承包方性质',
-    '承租方性质',
-    '承租方类型',
-    '对方性质',
-    '性质',
-  ]),
+  partyBKind: natureColumn('乙方性质', called('乙方类型 承包方类型 承包方性质 承租方性质 承租方类型 对方性质 性质')),
   subject: {
     title: '标的',
     also: ['标的物', '租赁标的', '合同标的', '承包内容', '内容'],
     required: true,
     parse: words(100),
     example: '老鱼塘 12.5 亩',
-    note: '',
   },
   signedOn: {
     title: '签订日期',
@@ -106,7 +73,6 @@ const columns: Kind<ContractLine>['columns'] = {
     required: true,
     parse: day,
     example: '2024-01-01',
-    note: '',
   },
   endsOn: {
     title: '到期日期',
@@ -114,7 +80,6 @@ const columns: Kind<ContractLine>['columns'] = {
     required: true,
     parse: day,
     example: '2028-12-31',
-    note: '',
   },
   yearlyRentFen: {
     title: '年租金',
@@ -136,7 +101,6 @@ const columns: Kind<ContractLine>['columns'] = {
     counts: true,
     units: YUAN,
     parse: money({ zero: true }),
-    example: '',
     note: '只用来和每年的租金核对',
   },
   firstDueOn: {
@@ -167,13 +131,11 @@ const columns: Kind<ContractLine>['columns'] = {
     also: ['决策程序', '民主决策', '决议情况', '四议两公开'],
     parse: words(100),
     example: '2023年12月村民代表会议',
-    note: '',
   },
   assetNo: {
     title: '出租资产编号',
     also: ['资产编号', '资产卡片编号', '卡片编号', '标的资产编号'],
     parse: code(/^[0-9A-Za-z\u4e00-\u9fff〔〕()-]{1,40}$/u, '资产编号只能是字母、数字和汉字'),
-    example: '',
     note: '租的是台账上的资产就填卡片编号，两边会连起来',
   },
   resourceName: {
@@ -183,8 +145,10 @@ const columns: Kind<ContractLine>['columns'] = {
     example: '老鱼塘',
     note: '租的是台账上的地、塘就填资源名称，两边会连起来',
   },
-  note: { title: '备注', also: ['说明'], parse: words(200), example: '', note: '' },
-};
+  note: { title: '备注', also: ['说明'], parse: words(200) },
+} satisfies ColumnTable;
+
+type ContractLine = RowOf<typeof columns>;
 
 /** The same day of a later year; 29 February is the 28th where there is none. */
 function yearsAfter(day: string, years: number): string {

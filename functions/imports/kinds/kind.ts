@@ -1,4 +1,4 @@
-import type { CellParser } from '../cells/cell';
+import type { CellParser, CellProblem } from '../cells/cell';
 import type { WriteItem } from '../../platform/transact';
 import type { Touched } from '../journal';
 import type { AnyEntity } from '../rows-store';
@@ -60,10 +60,21 @@ export interface Column<T> {
   readonly exported?: boolean;
   /** A value as the one who sent the file would write it; for the list of what changes. */
   show?(value: T): string;
-  readonly example: string;
+  readonly example?: string;
   /** For the template and docs/import.md. */
-  readonly note: string;
+  readonly note?: string;
 }
+
+/** The columns of a table by their keys, as a kind says them: `RowOf` is what its rows are. */
+export type ColumnTable = Readonly<Record<string, Column<unknown>>>;
+
+type ReadBy<C> = C extends { parse: CellParser<infer T> } ? Exclude<T, CellProblem> : never;
+type RequiredIn<C> = { [K in keyof C]: C[K] extends { required: true } ? K : never }[keyof C];
+
+/** A row as columns read it: what is optional in the file is optional in the row. */
+export type RowOf<C> = { [K in RequiredIn<C>]: ReadBy<C[K]> } & {
+  [K in Exclude<keyof C, RequiredIn<C>>]?: ReadBy<C[K]>;
+};
 
 /** The columns of a row type: what is optional in the row is optional in the file. */
 export type Columns<Row> = { readonly [K in keyof Row]-?: Column<NonNullable<Row[K]>> };

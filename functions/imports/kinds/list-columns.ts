@@ -4,25 +4,8 @@ import { type CellParser, cleanText, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { personName, roundedId, writtenId } from '../cells/identity';
 import { choice, words } from '../cells/words';
-import type { Kind } from './kind';
+import type { ColumnTable, RowOf } from './kind';
 import { place } from './villages';
-
-export interface ListLine {
-  kind: ListKind;
-  source: string;
-  asOf: string;
-  ground: string;
-  deleteOn: string;
-  district?: string;
-  programs?: string[];
-  name: string;
-  idNumber?: string;
-  bornOn?: string;
-  village?: string;
-  town?: string;
-  from?: string;
-  until?: string;
-}
 
 /** What each kind of list says of whom it names: in the words of an alert, and as offices call the list. */
 export const LIST_TITLES: Readonly<Record<ListKind, readonly [string, ...string[]]>> = {
@@ -47,7 +30,7 @@ const programs: CellParser<string[]> = ({ text }) =>
     .filter(Boolean);
 
 /** 比对名单: what is said of the whole list stands above the header, or in each row. */
-export const listColumns: Kind<ListLine>['columns'] = {
+export const listColumns = {
   kind: {
     title: '名单种类',
     also: ['名单类型', '名单'],
@@ -57,7 +40,7 @@ export const listColumns: Kind<ListLine>['columns'] = {
     parse: choice<ListKind>(
       (Object.entries(LIST_TITLES) as [ListKind, [string, ...string[]]][]).map(([kind, said]) => [kind, ...said]),
     ),
-    show: (kind) => LIST_TITLES[kind][0],
+    show: (kind: ListKind) => LIST_TITLES[kind][0],
     example: '死亡',
     note: '死亡、财政供养、车辆、企业、房产；可以写在表头上面：“名单种类：死亡”',
   },
@@ -107,7 +90,6 @@ export const listColumns: Kind<ListLine>['columns'] = {
     above: ['不能同时享受的补贴', '不能同时领', '排除项目'],
     carries: 'section',
     parse: programs,
-    example: '',
     note: '补贴编号，用顿号分开；死亡名单不填，别的名单要填，哪些不能领以文件为准',
   },
   district: {
@@ -116,7 +98,6 @@ export const listColumns: Kind<ListLine>['columns'] = {
     above: ['区县', '区（县）'],
     carries: 'section',
     parse: words(20),
-    example: '',
     note: '只有一个区县时不填',
   },
   name: {
@@ -136,13 +117,7 @@ export const listColumns: Kind<ListLine>['columns'] = {
     example: '511503197001010010',
     note: '18 位，15 位的旧号也认；号码一样就是同一个人。比完不留',
   },
-  bornOn: {
-    title: '出生日期',
-    also: ['出生年月日', '生日'],
-    parse: day,
-    example: '',
-    note: '没有身份证号时，和姓名一起比',
-  },
+  bornOn: { title: '出生日期', also: ['出生年月日', '生日'], parse: day, note: '没有身份证号时，和姓名一起比' },
   village: {
     ...place.village,
     required: false,
@@ -162,7 +137,8 @@ export const listColumns: Kind<ListLine>['columns'] = {
     title: '终止日期',
     also: ['结束日期', '注销日期', '离职日期', '退休日期'],
     parse: day,
-    example: '',
     note: '到哪天为止；还在的不填，按数据截止日期算',
   },
-};
+} satisfies ColumnTable;
+
+export type ListLine = RowOf<typeof listColumns>;

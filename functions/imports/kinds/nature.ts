@@ -1,5 +1,5 @@
 import type { Nature, Party } from '../../accounts/party';
-import { choice } from '../cells/words';
+import { called, choice } from '../cells/words';
 import type { Column } from './kind';
 
 /** What offices write for what a party is. 个体工商户 is neither: its name may be a person's. */
@@ -7,29 +7,10 @@ const nature = choice<Nature>([
   ['person', '个人', '自然人', '农户', '村民', '居民', '个人户', '承包户', '家庭', '户'],
   [
     'organisation',
-    '单位',
-    '企业',
-    '公司',
-    '合作社',
-    '组织',
-    '法人',
-    '集体',
-    '机关',
-    '机关单位',
-    '事业单位',
-    '企事业单位',
-    '企业单位',
-    '社会团体',
-    '社会组织',
-    '村集体',
-    '集体经济组织',
-    '农民专业合作社',
-    '专业合作社',
-    '有限公司',
-    '法人单位',
-    '企业法人',
-    '银行',
-    '学校',
+    ...called(`
+    单位 企业 公司 合作社 组织 法人 集体 机关 机关单位 事业单位 企事业单位 企业单位 社会团体 社会组织 村集体
+    集体经济组织 农民专业合作社 专业合作社 有限公司 法人单位 企业法人 银行 学校
+  `),
   ],
   ['soleTrader', '个体工商户', '个体户', '个体', '家庭农场', '个体经营', '个人独资', '个人独资企业'],
 ]);

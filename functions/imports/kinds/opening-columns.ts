@@ -1,31 +1,11 @@
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { year } from '../cells/days';
 import { money } from '../cells/numbers';
-import { choice, words } from '../cells/words';
+import { called, choice, words } from '../cells/words';
 import { YUAN } from '../reading/units';
 import { accountCode } from './account-code';
-import { type Kind, RowRefused } from './kind';
+import { type ColumnTable, type RowOf, RowRefused } from './kind';
 import { place } from './villages';
-
-/** A line of opening balances, as a file says it: only `debitFen` and `creditFen` are left once it is settled. */
-export interface OpeningLine {
-  village: string;
-  town?: string;
-  year: number;
-  accountCode: string;
-  accountName?: string;
-  debitFen?: number;
-  creditFen?: number;
-  direction?: '借' | '贷' | '平';
-  openingFen?: number;
-  turnoverDebitFen?: number;
-  turnoverCreditFen?: number;
-  closingFen?: number;
-  closingDebitFen?: number;
-  closingCreditFen?: number;
-  plainDebitFen?: number;
-  plainCreditFen?: number;
-}
 
 const PERIOD = /^(20\d{2})(?:[-/.]|年)(\d{1,2})(?:月份?|期)?(?:[至到~—–-].*)?$/u;
 
@@ -50,17 +30,7 @@ const sides = (starts: readonly string[], side: '借' | '贷'): string[] =>
     `${start}${side}方发生额`,
   ]);
 const OPENING = ['年初余额', '年初', '年初数', '期初余额', '期初', '期初数', '上年结转', '上年余额'];
-const TURNOVER = [
-  '本期发生额',
-  '本期发生',
-  '本期',
-  '本月发生额',
-  '本月',
-  '本年累计发生额',
-  '本年累计',
-  '累计发生额',
-  '累计',
-];
+const TURNOVER = called('本期发生额 本期发生 本期 本月发生额 本月 本年累计发生额 本年累计 累计发生额 累计');
 const CLOSING = ['期末余额', '期末', '期末数', '年末余额', '年末'];
 
 const sum = (title: string, also: readonly string[], note = '') => ({
@@ -72,17 +42,16 @@ const sum = (title: string, also: readonly string[], note = '') => ({
   counts: true,
   units: YUAN,
   parse: money({ zero: true, negative: true }),
-  example: '',
   note,
 });
 
 const exported = (...column: Parameters<typeof sum>) => ({ ...sum(...column), exported: true });
 
-export const openingColumns: Kind<OpeningLine>['columns'] = {
+export const openingColumns = {
   village: {
     ...place.village,
     also: [...place.village.also, '账套', '核算单位'],
-    above: [...(place.village.above ?? []), '编制单位', '会计主体', '单位'],
+    above: [...place.village.above, '编制单位', '会计主体', '单位'],
   },
   town: place.town,
   year: {
@@ -97,7 +66,7 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     note: '建账的第一年；表头上面写了“期间：2026年1月”或“2026年1月”的可以不要这一列',
   },
   accountCode: accountCode('上级科目和明细都有的，只记明细，上级用来核对'),
-  accountName: { title: '科目名称', also: ['会计科目', '科目'], parse: words(60), example: '银行存款', note: '' },
+  accountName: { title: '科目名称', also: ['会计科目', '科目'], parse: words(60), example: '银行存款' },
   debitFen: { ...sum('期初借方', sides(OPENING, '借'), '或者填“方向”和“期初余额”两列'), example: '50000.00' },
   creditFen: sum('期初贷方', sides(OPENING, '贷')),
   direction: {
@@ -105,12 +74,11 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     also: ['余额方向', '期初方向', '年初方向', '借贷方向', '借贷', '期初余额方向', '年初余额方向'],
     first: true,
     exported: true,
-    parse: choice([
+    parse: choice<'借' | '贷' | '平'>([
       ['借', '借', '借方', 'J', 'D'],
       ['贷', '贷', '贷方', 'C'],
       ['平', '平', '平衡', '0'],
     ]),
-    example: '',
     note: '借、贷、平',
   },
   openingFen: {
@@ -142,7 +110,10 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     '没有写是期初的还是发生的：表里没有别的余额、发生额时当作期初',
   ),
   plainCreditFen: exported('贷方', ['贷方余额', '贷方金额', '贷']),
-};
+} satisfies ColumnTable;
+
+/** A line of opening balances, as a file says it: only `debitFen` and `creditFen` are left once it is settled. */
+export type OpeningLine = RowOf<typeof openingColumns>;
 
 const has = (columns: ReadonlySet<string>, ...keys: (keyof OpeningLine)[]) => keys.some((key) => columns.has(key));
 

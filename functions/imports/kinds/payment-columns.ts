@@ -3,105 +3,35 @@ import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { cardTail, idNumber, personName } from '../cells/identity';
 import { money, quantity } from '../cells/numbers';
-import { choice, words } from '../cells/words';
+import { called, choice, words } from '../cells/words';
 import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
-import type { Kind, Overlooked } from './kind';
-
-/** A line of a list of payments, as it is read. */
-export interface PaymentLine {
-  idNumber: string;
-  name: string;
-  program: string;
-  amountFen: number;
-  paidOn: string;
-  period?: string;
-  batchNo?: string;
-  quantity?: number;
-  unit?: string;
-  unitPriceFen?: number;
-  standing?: string;
-  card?: string;
-  bank?: string;
-  payer?: string;
-  status?: TransferStatus;
-  statusOn?: string;
-  reason?: ReturnReason;
-}
+import type { ColumnTable, Overlooked, RowOf } from './kind';
 
 const STATUSES = [
   [
     'credited',
-    '已到账',
-    '到账',
-    '已到帐',
-    '到帐',
-    '成功',
-    '发放成功',
-    '已发放',
-    '支付成功',
-    '代发成功',
-    '已支付',
-    '交易成功',
-    '处理成功',
-    '入账成功',
-    '入帐成功',
-    '打卡成功',
-    '兑付成功',
+    ...called(`
+    已到账 到账 已到帐 到帐 成功 发放成功 已发放 支付成功 代发成功 已支付 交易成功 处理成功 入账成功 入帐成功
+    打卡成功 兑付成功
+  `),
   ],
   [
     'returned',
-    '被退回',
-    '退回',
-    '失败',
-    '发放失败',
-    '退票',
-    '支付失败',
-    '代发失败',
-    '已退回',
-    '交易失败',
-    '不成功',
-    '未成功',
-    '退汇',
-    '已退汇',
-    '已退票',
-    '处理失败',
-    '入账失败',
-    '入帐失败',
-    '打卡失败',
-    '兑付失败',
-    '银行退回',
+    ...called(`
+    被退回 退回 失败 发放失败 退票 支付失败 代发失败 已退回 交易失败 不成功 未成功 退汇 已退汇 已退票 处理失败
+    入账失败 入帐失败 打卡失败 兑付失败 银行退回
+  `),
   ],
   ['sent', '已送银行', '送银行', '已送盘', '处理中', '银行处理中', '已报盘', '发放中', '支付中', '待入账'],
   ['planned', '计划发放', '待发放', '未发放', '计划', '待发', '未发', '待支付', '未支付'],
 ] as const satisfies readonly (readonly [TransferStatus, ...string[]])[];
 
 /** What was paid for certain, whatever was due and taken off. */
-const PAID = [
-  '实发金额',
-  '实发',
-  '实发数',
-  '实发额',
-  '实补金额',
-  '实补',
-  '实付金额',
-  '实际发放金额',
-  '实际补贴金额',
-  '实际金额',
-  '实领金额',
-  '实际到账',
-  '实际到账金额',
-  '实到金额',
-  '实发补贴',
-  '实发补贴金额',
-  '实发合计',
-  '实际支付金额',
-  '实际兑付金额',
-  '已发金额',
-  '已发放金额',
-  '到账金额',
-  '打卡金额',
-  '兑付金额',
-];
+const PAID = called(`
+  实发金额 实发 实发数 实发额 实补金额 实补 实付金额 实际发放金额 实际补贴金额 实际金额 实领金额 实际到账
+  实际到账金额 实到金额 实发补贴 实发补贴金额 实发合计 实际支付金额 实际兑付金额 已发金额 已发放金额 到账金额
+  打卡金额 兑付金额
+`);
 
 const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const inDigits = (text: string): number => HAN_MONTHS.indexOf(text) + 1 || Number(text);
@@ -159,7 +89,7 @@ export function periodToday(kept: string): string {
   return read instanceof CellProblem ? kept : read;
 }
 
-export const paymentColumns: Kind<PaymentLine>['columns'] = {
+export const paymentColumns = {
   idNumber: {
     title: '身份证号',
     also: ['身份证号码', '公民身份号码', '领款人身份证号', '补贴对象身份证号', '户主身份证号', '证件号码', '身份证'],
@@ -171,18 +101,7 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
   },
   name: {
     title: '姓名',
-    also: [
-      '领款人',
-      '领款人姓名',
-      '补贴对象',
-      '补贴对象姓名',
-      '补助对象',
-      '受益人',
-      '户主姓名',
-      '户主',
-      '收款人',
-      '户名',
-    ],
+    also: called('领款人 领款人姓名 补贴对象 补贴对象姓名 补助对象 受益人 户主姓名 户主 收款人 户名'),
     required: true,
     parse: personName,
     secrecy: 'name',
@@ -254,28 +173,13 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
     example: '118.00',
     note: '每一单位多少元；数量乘标准要等于金额',
   },
-  standing: {
-    title: '类别',
-    also: ['补贴类别', '对象类别', '等级', '档次'],
-    parse: words(30),
-    example: '',
-    note: '例如 一级残疾',
-  },
+  standing: { title: '类别', also: ['补贴类别', '对象类别', '等级', '档次'], parse: words(30), note: '例如 一级残疾' },
   card: {
     title: '银行卡号',
-    also: [
-      '卡号',
-      '一卡通卡号',
-      '一卡通账号',
-      '银行账号',
-      '账号',
-      '社保卡号',
-      '社会保障卡号',
-      '社会保障卡账号',
-      '惠农卡号',
-      '银行卡后四位',
-      '卡号后四位',
-    ],
+    also: called(`
+      卡号 一卡通卡号 一卡通账号 银行账号 账号 社保卡号 社会保障卡号 社会保障卡账号 惠农卡号 银行卡后四位
+      卡号后四位
+    `),
     parse: cardTail,
     secrecy: 'card',
     example: '6217000000001234',
@@ -286,7 +190,6 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
     also: ['开户银行', '银行', '银行名称', '发放银行'],
     parse: words(40),
     example: '农村商业银行',
-    note: '',
   },
   payer: {
     title: '付款单位',
@@ -297,28 +200,12 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
   },
   status: {
     title: '发放状态',
-    also: [
-      '状态',
-      '到账状态',
-      '支付状态',
-      '发放结果',
-      '处理结果',
-      '银行处理结果',
-      '发放情况',
-      '到账情况',
-      '支付结果',
-      '代发结果',
-      '代发状态',
-      '打卡状态',
-      '打卡结果',
-      '处理状态',
-      '交易状态',
-      '交易结果',
-      '银行反馈',
-      '反馈结果',
-    ],
+    also: called(`
+      状态 到账状态 支付状态 发放结果 处理结果 银行处理结果 发放情况 到账情况 支付结果 代发结果 代发状态
+      打卡状态 打卡结果 处理状态 交易状态 交易结果 银行反馈 反馈结果
+    `),
     parse: choice<TransferStatus>(STATUSES),
-    show: (status) => STATUSES.find(([known]) => known === status)?.[1] ?? status,
+    show: (status: TransferStatus) => STATUSES.find(([known]) => known === status)?.[1] ?? status,
     allOrNone: {
       some: '有的行填了发放状态，这一行没填，不知道到账没有。请补上',
       none: '“发放状态”一列全是空的：每一笔都按“已到账”记。没有到账、被退回的，请填上再导入',
@@ -337,10 +224,12 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
     title: '退回原因',
     also: ['失败原因', '退票原因', '原因'],
     parse: (cell) => reasonOf(compact(cell.text)),
-    example: '',
     note: '账号不对、长期不用、户名不符、已销户，其他都算“其他”',
   },
-};
+} satisfies ColumnTable;
+
+/** A line of a list of payments, as it is read. */
+export type PaymentLine = RowOf<typeof paymentColumns>;
 
 /** Nobody guesses that money arrived: what looks like another word for the state is asked. */
 export const overlookedStatus: Overlooked<PaymentLine> = {

@@ -155,11 +155,7 @@ async function begin(): Promise<Plan<PaymentLine>> {
             message: `数量乘标准是 ${formatFen(Math.round(worked))}，和金额对不上，请核对是哪一个填错了`,
           };
       }
-      const step: Step = {
-        status,
-        on,
-        ...(status === 'returned' && { reason: row.reason ?? 'other' }),
-      };
+      const step: Step = { status, on, ...(status === 'returned' && { reason: row.reason ?? 'other' }) };
       const payment = {
         personId: person.personId,
         programCode: program.programCode,

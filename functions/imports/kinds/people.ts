@@ -11,81 +11,35 @@ import { maskPhone } from '@shared/text/mask';
 import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
 import { idNumber, personName, phone } from '../cells/identity';
-import { choice, code } from '../cells/words';
+import { called, choice, code } from '../cells/words';
 import { inParallel } from '../../platform/in-parallel';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import type { GroupPlan, Kind, Outcome, Plan, RowChange, RowProblem, Standing } from './kind';
+import type { ColumnTable, GroupPlan, Kind, Outcome, Plan, RowChange, RowOf, RowProblem, Standing } from './kind';
 import { hasPayments } from '../../subsidies/payment-store';
 import { personIdOf, personsNumbered } from './persons';
 import { type KnownVillage, place, VillageFinder } from './villages';
 import { refused } from './refused';
 import { auditUndo } from './audit-undo';
 
-interface PersonLine {
-  idNumber: string;
-  name: string;
-  village: string;
-  town?: string;
-  group?: string;
-  householdNo?: string;
-  headIdNumber?: string;
-  relation?: Relation;
-  guardianIdNumber?: string;
-  ward?: boolean;
-  phone?: string;
-  sex?: 'male' | 'female';
-  standing?: 'here' | 'gone' | 'died';
-}
-
 const RELATIONS: readonly (readonly [Relation, ...string[]])[] = [
   ['head', '户主', '本人'],
   ['spouse', '配偶', '妻', '夫', '妻子', '丈夫', '之妻', '之夫'],
   [
     'child',
-    '子女',
-    '子',
-    '女',
-    '儿子',
-    '女儿',
-    '长子',
-    '次子',
-    '三子',
-    '长女',
-    '次女',
-    '三女',
-    '独生子',
-    '独生女',
-    '之子',
-    '之女',
-    '养子',
-    '养女',
-    '继子',
-    '继女',
+    ...called(`
+    子女 子 女 儿子 女儿 长子 次子 三子 长女 次女 三女 独生子 独生女 之子 之女 养子 养女 继子 继女
+  `),
   ],
   ['childInLaw', '儿媳', '女婿', '媳妇', '之儿媳', '之女婿'],
-  [
-    'grandchild',
-    '孙子女',
-    '孙子',
-    '孙女',
-    '外孙子',
-    '外孙',
-    '外孙女',
-    '之孙子',
-    '之孙女',
-    '之外孙子',
-    '之外孙女',
-    '孙媳',
-    '曾孙',
-  ],
+  ['grandchild', ...called('孙子女 孙子 孙女 外孙子 外孙 外孙女 之孙子 之孙女 之外孙子 之外孙女 孙媳 曾孙')],
   ['parent', '父母', '父亲', '母亲', '父', '母', '岳父', '岳母', '公公', '婆婆', '之父', '之母', '之岳父', '之岳母'],
   ['grandparent', '祖父母', '祖父', '祖母', '外祖父', '外祖母', '爷爷', '奶奶', '外公', '外婆'],
   ['sibling', '兄弟姐妹', '兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '之兄', '之弟'],
   ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
 ];
 
-const columns: Kind<PersonLine>['columns'] = {
+const columns = {
   idNumber: {
     title: '身份证号',
     also: ['身份证号码', '公民身份号码', '证件号码', '身份证'],
@@ -117,7 +71,6 @@ const columns: Kind<PersonLine>['columns'] = {
     carries: 'record',
     parse: (cell) => groupNameOf(compact(cell.text)),
     example: '3组',
-    note: '',
   },
   householdNo: {
     title: '户编号',
@@ -133,14 +86,13 @@ const columns: Kind<PersonLine>['columns'] = {
     carries: 'record',
     parse: idNumber,
     secrecy: 'idNumber',
-    example: '',
     note: '没有户编号时用它认户',
   },
   relation: {
     title: '与户主关系',
     also: ['与户主的关系', '家庭关系', '关系', '成员关系'],
     parse: choice<Relation>(RELATIONS),
-    show: (value) => RELATIONS.find(([known]) => known === value)?.[1] ?? value,
+    show: (value: Relation) => RELATIONS.find(([known]) => known === value)?.[1] ?? value,
     example: '户主',
     note: '户主、配偶、子、女、父亲……',
   },
@@ -149,7 +101,6 @@ const columns: Kind<PersonLine>['columns'] = {
     also: ['监护人身份证号码', '监护人证件号码'],
     parse: idNumber,
     secrecy: 'idNumber',
-    example: '',
     note: '孩子或被监护人才填；监护人能看他的补贴',
   },
   ward: {
@@ -159,8 +110,6 @@ const columns: Kind<PersonLine>['columns'] = {
       [true, '是', '√', '✓', '有', 'Y', '1', 'TRUE'],
       [false, '否', '×', 'N', '0', 'FALSE', '不是'],
     ]),
-    example: '',
-    note: '',
   },
   phone: {
     title: '联系电话',
@@ -168,7 +117,6 @@ const columns: Kind<PersonLine>['columns'] = {
     parse: phone,
     secrecy: 'phone',
     example: '13800000000',
-    note: '',
   },
   sex: {
     title: '性别',
@@ -188,11 +136,13 @@ const columns: Kind<PersonLine>['columns'] = {
       ['gone', '迁出', '外迁', '户口迁出', '否', '不在册'],
       ['died', '死亡', '去世', '注销', '死亡注销', '已故'],
     ]),
-    show: (value) => ({ here: '在册', gone: '迁出', died: '死亡' })[value],
+    show: (value: 'here' | 'gone' | 'died') => ({ here: '在册', gone: '迁出', died: '死亡' })[value],
     example: '在册',
     note: '迁出、死亡的填在这里，不要直接删行；没写到的人不动',
   },
-};
+} satisfies ColumnTable;
+
+type PersonLine = RowOf<typeof columns>;
 
 const ENROLLED = '2020-01-01T00:00:00.000Z';
 /** A household is known by its village's number, or by its head. */
@@ -270,12 +220,7 @@ function personChanges(rowNo: number, previous: Person, next: Person, villages: 
   const columns = ['name', 'village', 'group', 'relation', 'ward', 'phone', 'standing'] as const;
   const changes = changesBetween(rowNo, plain(previous), plain(next), columns);
   if (next.householdId !== previous.householdId)
-    changes.push({
-      rowNo,
-      column: 'householdNo',
-      before: '原来的户',
-      after: '另一户',
-    });
+    changes.push({ rowNo, column: 'householdNo', before: '原来的户', after: '另一户' });
   if (!sameRow({ ids: next.guardianIds ?? [] }, { ids: previous.guardianIds ?? [] }))
     changes.push({ rowNo, column: 'guardianIdNumber', said: { before: '原来的监护人', after: '另一位' } });
   return changes;

@@ -1,5 +1,4 @@
 import { type LifeEvent, type PolicyAudience, PolicyContent } from '@shared/subsidies/policies';
-import type { Confidence } from '@shared/subsidies/subsidies';
 import { dayInChina } from '@shared/time';
 import { PolicyChangeEntity, changeRow } from '../../affairs/policies/change-store';
 import { inForceOn, isNews, newsAt, saysTheSame } from '../../affairs/policies/policy';
@@ -23,47 +22,15 @@ import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import { programUse } from './programs';
-import type { Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowProblem } from './kind';
+import type { ColumnTable, Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowOf, RowProblem } from './kind';
 import { publicWords } from './public-words';
 import { confidence } from './programs';
 import { auditUndo } from './audit-undo';
 
-interface PolicyLine {
-  policyCode: string;
-  effectiveOn: string;
-  name: string;
-  category: string;
-  department: string;
-  level: string;
-  summary: string[];
-  audience: string;
-  steps: string[];
-  documents?: string[];
-  where: string;
-  deadline: string;
-  phone: string;
-  issuer?: string;
-  documentNo?: string;
-  issuedOn?: string;
-  sourceTitle?: string;
-  sourceUrl?: string;
-  until?: string;
-  programs?: string[];
-  related?: string[];
-  audiences?: PolicyAudience[];
-  lifeEvents?: LifeEvent[];
-  keywords?: string[];
-  confidence?: Confidence;
-}
-
-const text = (title: string, also: string[], longest: number, example: string, required = true) => ({
-  title,
-  also,
-  ...(required && { required }),
-  parse: words(longest),
-  example,
-  note: '',
+const optional = (title: string, also: string[], longest: number, example?: string) => ({
+  ...{ title, also, parse: words(longest), example },
 });
+const text = (...column: Parameters<typeof optional>) => ({ ...optional(...column), required: true as const });
 
 /** Several of them in one cell, each on its own line or between marks. */
 const several =
@@ -129,7 +96,7 @@ const LIFE_EVENTS: Record<LifeEvent, string> = {
   village: '村里的事',
 };
 
-const columns: Kind<PolicyLine>['columns'] = {
+const columns = {
   policyCode: {
     title: '政策编号',
     also: ['编号', '政策代码'],
@@ -177,12 +144,12 @@ const columns: Kind<PolicyLine>['columns'] = {
   where: text('去哪里', ['办理地点', '受理地点', '地点'], 200, '村委会'),
   deadline: text('什么时候截止', ['截止时间', '办理时限', '申请时间'], 200, '每年 4 月底前'),
   phone: text('问谁', ['咨询电话', '电话', '联系电话'], 120, '区农业农村局，电话以公告为准'),
-  issuer: text('发文机关', ['发文单位', '制定机关'], 60, '财政部 农业农村部', false),
-  documentNo: text('文件号', ['文号'], 60, '财农〔2016〕26号', false),
-  issuedOn: { title: '发文日期', also: ['印发日期', '成文日期'], parse: day, example: '', note: '' },
-  sourceTitle: text('文件名称', ['文件标题', '来源文件'], 120, '', false),
-  sourceUrl: text('网址', ['链接', '来源网址'], 500, '', false),
-  until: { title: '有效期至', also: ['失效日期', '截止日期'], parse: day, example: '', note: '文件写了才填' },
+  issuer: optional('发文机关', ['发文单位', '制定机关'], 60, '财政部 农业农村部'),
+  documentNo: optional('文件号', ['文号'], 60, '财农〔2016〕26号'),
+  issuedOn: { title: '发文日期', also: ['印发日期', '成文日期'], parse: day },
+  sourceTitle: optional('文件名称', ['文件标题', '来源文件'], 120),
+  sourceUrl: optional('网址', ['链接', '来源网址'], 500),
+  until: { title: '有效期至', also: ['失效日期', '截止日期'], parse: day, note: '文件写了才填' },
   programs: {
     title: '相关补贴',
     also: ['补贴项目', '关联补贴', '补贴编号'],
@@ -190,7 +157,7 @@ const columns: Kind<PolicyLine>['columns'] = {
     example: 'BT01',
     note: '补贴目录里的编号，用顿号分开',
   },
-  related: { title: '相关政策', also: ['关联政策'], parse: list, example: '', note: '政策编号，用顿号分开' },
+  related: { title: '相关政策', also: ['关联政策'], parse: list, note: '政策编号，用顿号分开' },
   audiences: {
     title: '人群',
     also: ['适用人群', '标签'],
@@ -215,7 +182,9 @@ const columns: Kind<PolicyLine>['columns'] = {
     note: '老百姓怎么叫它，搜得到',
   },
   confidence,
-};
+} satisfies ColumnTable;
+
+type PolicyLine = RowOf<typeof columns>;
 
 const FIELD_COLUMNS: Readonly<Record<string, keyof PolicyLine>> = { where: 'where', sureness: 'confidence' };
 

@@ -4,20 +4,14 @@ import { wholeNumber } from '../cells/numbers';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { replaceRow, rowsAt } from '../rows-store';
-import type { GroupPlan, Kind, Numbered, Plan } from './kind';
+import type { ColumnTable, GroupPlan, Kind, Numbered, Plan, RowOf } from './kind';
 import { place, VillageFinder } from './villages';
 import { refused, refusedAll } from './refused';
 import { auditUndo } from './audit-undo';
 
-interface PopulationLine {
-  village: string;
-  town?: string;
-  population: number;
-}
-
 const MOST = 200_000;
 
-const columns: Kind<PopulationLine>['columns'] = {
+const columns = {
   village: {
     ...place.village,
     also: [...place.village.also, '行政村', '所在村'],
@@ -35,7 +29,9 @@ const columns: Kind<PopulationLine>['columns'] = {
     example: '2316',
     note: '人；和别的村比一比，按它算人均',
   },
-};
+} satisfies ColumnTable;
+
+type PopulationLine = RowOf<typeof columns>;
 
 async function begin(): Promise<Plan<PopulationLine>> {
   const villages = await VillageFinder.read();

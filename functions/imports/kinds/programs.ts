@@ -16,33 +16,16 @@ import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
 import type { WriteItem } from '../../platform/transact';
 import { KIND_TITLES } from '../kind-titles';
-import type { GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import type { ColumnTable, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
 import { publicWords } from './public-words';
 import { auditUndo } from './audit-undo';
-
-interface ProgramLine {
-  programCode: string;
-  name: string;
-  category: string;
-  department: string;
-  level: string;
-  audience: string;
-  cycle: string;
-  note?: string;
-  confidence?: Confidence;
-  effectiveOn?: string;
-  standard?: string;
-  eligibility?: string;
-  documentNo?: string;
-}
 
 const text = (title: string, also: string[], example: string, longest = 200) => ({
   title,
   also,
-  required: true,
+  required: true as const,
   parse: words(longest),
   example,
-  note: '',
 });
 
 export const confidence = {
@@ -59,7 +42,7 @@ export const confidence = {
   note: '不填就是高：以本区文件为准',
 };
 
-const columns: Kind<ProgramLine>['columns'] = {
+const columns = {
   programCode: {
     title: '项目编号',
     also: ['补贴编号', '编号', '项目编码', '代码'],
@@ -74,7 +57,7 @@ const columns: Kind<ProgramLine>['columns'] = {
   level: text('资金级次', ['级次', '资金来源', '级别'], '中央', 20),
   audience: text('补贴对象', ['对象', '发放对象'], '拥有耕地承包权的种地农民'),
   cycle: text('发放周期', ['周期', '发放频次'], '每年一次', 60),
-  note: { title: '备注', also: ['说明'], parse: words(300), example: '', note: '' },
+  note: { title: '备注', also: ['说明'], parse: words(300) },
   confidence,
   effectiveOn: {
     title: '标准执行日期',
@@ -95,16 +78,16 @@ const columns: Kind<ProgramLine>['columns'] = {
     also: ['条件', '申领条件', '资格条件'],
     parse: words(500),
     example: '有承包耕地且未撂荒',
-    note: '',
   },
   documentNo: {
     title: '文件号',
     also: ['文号', '政策依据', '依据文件'],
     parse: words(80),
     example: '财农〔2016〕26号',
-    note: '',
   },
-};
+} satisfies ColumnTable;
+
+type ProgramLine = RowOf<typeof columns>;
 
 async function begin(): Promise<Plan<ProgramLine>> {
   const known = new Map((await programs()).map((program) => [program.programCode, program]));

@@ -18,31 +18,14 @@ import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { PIECES, YUAN } from '../reading/units';
 import { rowsAt } from '../rows-store';
-import type { Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import type { ColumnTable, Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
 import { period } from './payment-columns';
 import { publicWords } from './public-words';
 import { ProgramNames } from './program-names';
 import { type KnownVillage, place, VillageFinder } from './villages';
 import { refused, refusedAll } from './refused';
 
-interface PublicityLine {
-  village: string;
-  town?: string;
-  program: string;
-  batchNo: string;
-  period: string;
-  publicFrom: string;
-  publicUntil?: string;
-  name: string;
-  group: string;
-  amountFen: number;
-  quantity?: number;
-  unit?: string;
-  payer: string;
-  phone: string;
-}
-
-const columns: Kind<PublicityLine>['columns'] = {
+const columns = {
   village: place.village,
   town: place.town,
   program: {
@@ -98,7 +81,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     example: '王秀英',
     note: '公示时只显示王*英；不该公示姓名的项目不显示',
   },
-  group: { title: '组', also: ['村民小组', '组别', '社'], required: true, parse: words(20), example: '3组', note: '' },
+  group: { title: '组', also: ['村民小组', '组别', '社'], required: true, parse: words(20), example: '3组' },
   amountFen: {
     title: '金额',
     also: ['补贴金额', '补助金额', '公示金额', '应发金额'],
@@ -116,9 +99,8 @@ const columns: Kind<PublicityLine>['columns'] = {
     units: PIECES,
     parse: quantity(),
     example: '3.2',
-    note: '',
   },
-  unit: { title: '单位', also: ['计量单位'], parse: words(10), example: '亩', note: '' },
+  unit: { title: '单位', also: ['计量单位'], parse: words(10), example: '亩' },
   payer: {
     title: '发放单位',
     also: ['公示单位', '主管部门'],
@@ -126,7 +108,6 @@ const columns: Kind<PublicityLine>['columns'] = {
     carries: 'record',
     parse: words(60),
     example: '罗龙街道办事处',
-    note: '',
   },
   phone: {
     title: '监督电话',
@@ -137,7 +118,9 @@ const columns: Kind<PublicityLine>['columns'] = {
     example: '0831-12345',
     note: '有异议打这个电话',
   },
-};
+} satisfies ColumnTable;
+
+type PublicityLine = RowOf<typeof columns>;
 
 /** What all lines of one list say alike. */
 const ALIKE = ['batchNo', 'period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;

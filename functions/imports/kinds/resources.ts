@@ -5,25 +5,11 @@ import { day } from '../cells/days';
 import { areaInMu, MU } from '../cells/measures';
 import { choice, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
-import type { Doing, Kind } from './kind';
+import type { ColumnTable, Doing, Kind, RowOf } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
-interface ResourceLine {
-  village: string;
-  town?: string;
-  name: string;
-  kind: Resource['kind'];
-  areaMu: number;
-  registeredOn: string;
-  use?: Resource['use'];
-  place?: string;
-  bounds?: string;
-  certificateNo?: string;
-  note?: string;
-}
-
-const columns: Kind<ResourceLine>['columns'] = {
+const columns = {
   ...place,
   name: {
     title: '资源名称',
@@ -31,7 +17,6 @@ const columns: Kind<ResourceLine>['columns'] = {
     required: true,
     parse: words(60),
     example: '老鱼塘',
-    note: '',
   },
   kind: {
     title: '资源类别',
@@ -63,7 +48,6 @@ const columns: Kind<ResourceLine>['columns'] = {
     required: true,
     parse: day,
     example: '2026-01-01',
-    note: '',
   },
   use: {
     title: '使用情况',
@@ -77,23 +61,13 @@ const columns: Kind<ResourceLine>['columns'] = {
     example: '出租',
     note: '不填就是闲置',
   },
-  place: { title: '坐落', also: ['坐落位置', '位置', '地点'], parse: words(100), example: '3组', note: '' },
-  bounds: {
-    title: '四至',
-    also: ['四至界线', '四至范围', '界址'],
-    parse: words(200),
-    example: '东至公路，西至河沟',
-    note: '',
-  },
-  certificateNo: {
-    title: '权证编号',
-    also: ['证书编号', '权证号', '不动产证号'],
-    parse: words(60),
-    example: '',
-    note: '',
-  },
-  note: { title: '备注', also: ['说明'], parse: words(200), example: '', note: '' },
-};
+  place: { title: '坐落', also: ['坐落位置', '位置', '地点'], parse: words(100), example: '3组' },
+  bounds: { title: '四至', also: ['四至界线', '四至范围', '界址'], parse: words(200), example: '东至公路，西至河沟' },
+  certificateNo: { title: '权证编号', also: ['证书编号', '权证号', '不动产证号'], parse: words(60) },
+  note: { title: '备注', also: ['说明'], parse: words(200) },
+} satisfies ColumnTable;
+
+type ResourceLine = RowOf<typeof columns>;
 
 function changeOf(line: ResourceLine, { code: villageCode, townName }: KnownVillage, { at }: Doing) {
   if (line.registeredOn > dayInChina(at)) return { column: 'registeredOn', message: '登记日期还没到，请核对' };

@@ -2,27 +2,9 @@ import { Day } from '@shared/time';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { day, DAY_PARTS } from '../cells/days';
 import { isScientific, money } from '../cells/numbers';
-import { choice, words } from '../cells/words';
+import { called, choice, words } from '../cells/words';
 import { YUAN } from '../reading/units';
-import { type Kind, RowRefused } from './kind';
-
-/** A line of a bank's statement: once it is settled, what came in or what went out. */
-export interface StatementLine {
-  account: string;
-  on: string;
-  time?: string;
-  incomeFen?: number;
-  expenseFen?: number;
-  amountFen?: number;
-  side?: 'in' | 'out';
-  balanceFen?: number;
-  counterparty?: string;
-  summary?: string;
-  remark?: string;
-  bankNo?: string;
-  /** The last day that the file is of, where a line above the header says it: after the last line nothing moved. */
-  through?: string;
-}
+import { type ColumnTable, type RowOf, RowRefused } from './kind';
 
 const MOST_NUMBER_DIGITS = 15;
 
@@ -60,7 +42,6 @@ const sum = (title: string, also: readonly string[], note: string) => ({
   counts: true,
   units: YUAN,
   parse: money({ zero: true, negative: true }),
-  example: '',
   note,
 });
 
@@ -74,7 +55,7 @@ const inBrackets = (side: readonly string[], ...column: Parameters<typeof sum>) 
  * What banks call their columns, of the layouts that are known (工行、建行、招行、农行、交行、中行、浦发、中信 and the like): in and out in two columns,
  * one sum with its sign, or one with 借/贷 beside it. A side is the bank's: 贷 came in.
  */
-export const statementColumns: Kind<StatementLine>['columns'] = {
+export const statementColumns = {
   account: {
     title: '账号',
     also: ['本方账号', '账户', '卡号', '账号/卡号', '查询账号', '客户账号', '账户号', '银行账号', '账号卡号'],
@@ -88,24 +69,14 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
   },
   on: {
     title: '交易日期',
-    also: [
-      '记账日期',
-      '入账日期',
-      '日期',
-      '交易日',
-      '记账日',
-      '发生日期',
-      '交易日期时间',
-      '交易时间',
-      '交易日期及时间',
-    ],
+    also: called('记账日期 入账日期 日期 交易日 记账日 发生日期 交易日期时间 交易时间 交易日期及时间'),
     required: true,
     parts: DAY_PARTS,
     parse: day,
     example: '2026-03-12',
     note: '一天写成 2026-03-12、20260312 都可以，后面带时间也行',
   },
-  time: { title: '时间', also: ['交易时间', '交易时刻', '记账时间'], parse: clockTime, example: '', note: '' },
+  time: { title: '时间', also: ['交易时间', '交易时刻', '记账时间'], parse: clockTime },
   incomeFen: inBrackets(
     ['收入', '收', '存入', '入账', '贷', '贷方'],
     '收入金额',
@@ -116,19 +87,7 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
     ...inBrackets(
       ['支出', '支', '支取', '出账', '借', '借方'],
       '支出金额',
-      [
-        '支出',
-        '借方发生额',
-        '借方金额',
-        '借方',
-        '支取金额',
-        '支取',
-        '取出金额',
-        '转出金额',
-        '借方发生金额',
-        '付款金额',
-        '付方金额',
-      ],
+      called('支出 借方发生额 借方金额 借方 支取金额 支取 取出金额 转出金额 借方发生金额 付款金额 付方金额'),
       '',
     ),
     example: '1200.00',
@@ -149,7 +108,6 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
       ['in', '贷', '贷方', '贷Cr', '贷(Cr)', 'Cr', 'C', '收', '收入', '收款', '存入', '入账', '转入', '来账'],
       ['out', '借', '借方', '借Dr', '借(Dr)', 'Dr', 'D', '支', '支出', '付', '付款', '支取', '出账', '转出', '往账'],
     ]),
-    example: '',
     note: '银行的“贷”是收入，“借”是支出',
   },
   balanceFen: {
@@ -162,21 +120,10 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
   },
   counterparty: {
     title: '对方户名',
-    also: [
-      '对方名称',
-      '对方账户名称',
-      '对手户名',
-      '交易对手',
-      '对方姓名',
-      '对方账户户名',
-      '交易对方',
-      '对方单位',
-      '对方信息',
-      '交易对手信息',
-      '对手名称',
-      '收/付方名称',
-      '对方帐户名',
-    ],
+    also: called(`
+      对方名称 对方账户名称 对手户名 交易对手 对方姓名 对方账户户名 交易对方 对方单位 对方信息 交易对手信息
+      对手名称 收/付方名称 对方帐户名
+    `),
     first: true,
     parse: words(80),
     example: '顺达物流有限公司',
@@ -188,34 +135,21 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
     first: true,
     parse: words(100),
     example: '货款',
-    note: '',
   },
   remark: {
     title: '附言',
     also: ['备注', '用途', '交易附言', '客户附言', '留言', '交易用途', '交易说明'],
     first: true,
     parse: words(100),
-    example: '',
-    note: '',
   },
+  /** The last day that the file is of, where a line above the header says it: after the last line nothing moved. */
   through: {
     title: '截止日期',
     also: [],
-    above: [
-      '截止日期',
-      '终止日期',
-      '结束日期',
-      '截止日',
-      '查询截止日期',
-      '起止日期',
-      '查询起止日期',
-      '起止时间',
-      '查询期间',
-    ],
+    above: called('截止日期 终止日期 结束日期 截止日 查询截止日期 起止日期 查询起止日期 起止时间 查询期间'),
     carries: 'section',
     exported: true,
     parse: endOfDays,
-    example: '',
     note: '月末几天没有发生额的，在表头上面写一行“截止日期：2026-03-31”；有了它，这个月才算导全',
   },
   bankNo: {
@@ -223,10 +157,12 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
     also: ['交易流水号', '日志号', '交易流水', '交易参考号', '核心流水号', '柜员流水号', '账户明细编号'],
     first: true,
     parse: words(60),
-    example: '',
     note: '只用来对照，不靠它认一笔',
   },
-};
+} satisfies ColumnTable;
+
+/** A line of a bank's statement: once it is settled, what came in or what went out. */
+export type StatementLine = RowOf<typeof statementColumns>;
 
 /** Why no column says what came in and what went out; undefined where one does. */
 export function whyNoSums(columns: ReadonlySet<string>): string | undefined {

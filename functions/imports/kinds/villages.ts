@@ -5,7 +5,7 @@ import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { isScientific } from '../cells/numbers';
 import { words } from '../cells/words';
 import { FileProblem } from '../reading/sheet';
-import type { Column } from './kind';
+import type { ColumnTable } from './kind';
 
 const VILLAGE_CODE_LENGTH = 12;
 
@@ -21,7 +21,7 @@ export const villageText: CellParser<string> = (cell) => {
 };
 
 /** The columns that say which village a row is of; a kind adds what its offices call them. */
-export const place: { readonly village: Column<string>; readonly town: Column<string> } = {
+export const place = {
   village: {
     title: '村',
     also: ['村（社区）', '村名', '所属村', '单位名称', '权属单位', '村社区', '村代码'],
@@ -41,7 +41,7 @@ export const place: { readonly village: Column<string>; readonly town: Column<st
     example: '罗龙街道',
     note: '分清同名的村',
   },
-};
+} satisfies ColumnTable;
 
 export interface KnownVillage {
   readonly code: string;

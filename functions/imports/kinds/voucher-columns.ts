@@ -1,4 +1,3 @@
-import type { Nature } from '../../accounts/party';
 import { type CellParser, CellProblem } from '../cells/cell';
 import { day, DAY_PARTS } from '../cells/days';
 import { personName } from '../cells/identity';
@@ -6,32 +5,9 @@ import { money, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { YUAN } from '../reading/units';
 import { accountCode } from './account-code';
-import { type Column, type Kind, RowRefused } from './kind';
+import { type Column, type ColumnTable, type RowOf, RowRefused } from './kind';
 import { natureColumn } from './nature';
 import { place } from './villages';
-
-/** A line of a voucher, as a file says it; once settled its sum stands in `debitFen` or `creditFen`. */
-export interface VoucherLine {
-  village: string;
-  town?: string;
-  voucherWord?: string;
-  voucherNo: string;
-  voucherOn: string;
-  summary: string;
-  accountCode: string;
-  accountName?: string;
-  debitFen?: number;
-  creditFen?: number;
-  direction?: '借' | '贷';
-  amountFen?: number;
-  counterparty?: string;
-  nature?: Nature;
-  papers?: number;
-  preparedBy?: string;
-  reviewedBy?: string;
-  approvedBy?: string;
-  bookkeeper?: string;
-}
 
 /** One who signed, or several: 刘芳、李敏. */
 const signers: CellParser<string> = (cell) => {
@@ -47,14 +23,13 @@ const name = (title: string, also: string[]): Column<string> => ({
   parse: signers,
   secrecy: 'name',
   example: '李敏',
-  note: '',
 });
 
-export const voucherColumns: Kind<VoucherLine>['columns'] = {
+export const voucherColumns = {
   village: {
     ...place.village,
     also: [...place.village.also, '账套', '账套名称', '核算单位'],
-    above: [...(place.village.above ?? []), '编制单位', '会计主体', '单位'],
+    above: [...place.village.above, '编制单位', '会计主体', '单位'],
   },
   town: place.town,
   voucherWord: {
@@ -63,7 +38,6 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     also: ['凭证类别', '凭证类型', '凭证类别字', '字'],
     carries: 'record',
     parse: words(6),
-    example: '',
     note: '收、付、转、记；凭证号里已经写了的不用填',
   },
   voucherNo: {
@@ -117,18 +91,15 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     counts: true,
     units: YUAN,
     parse: money({ zero: true, negative: true }),
-    example: '',
-    note: '',
   },
   direction: {
     exported: true,
     title: '方向',
     also: ['借贷方向', '借贷', '借贷标志'],
-    parse: choice([
+    parse: choice<'借' | '贷'>([
       ['借', '借', '借方', 'J', 'D'],
       ['贷', '贷', '贷方', 'C'],
     ]),
-    example: '',
     note: '只有一列金额的，填借或贷',
   },
   amountFen: {
@@ -138,7 +109,6 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     counts: true,
     units: YUAN,
     parse: money({ zero: true, negative: true }),
-    example: '',
     note: '有借方、贷方两列的不用这一列',
   },
   counterparty: {
@@ -146,7 +116,6 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     also: ['对方单位', '往来单位或个人', '收款人', '付款人', '对方户名', '往来'],
     parse: words(60),
     secrecy: 'name',
-    example: '',
     note: '个人会遮成 王*英；没有写性质、名册上也没有的，按个人遮',
   },
   nature: natureColumn('往来性质', ['对方性质', '往来单位性质', '单位性质', '收款人性质', '付款人性质', '性质']),
@@ -156,7 +125,6 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     carries: 'record',
     parse: wholeNumber(0, 999),
     example: '2',
-    note: '',
   },
   preparedBy: name('制单', ['制单人', '制证', '填制人']),
   reviewedBy: name('审核', ['审核人', '复核', '复核人']),
@@ -167,9 +135,11 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     carries: 'record',
     parse: words(60),
     example: '罗龙街道会计核算中心',
-    note: '',
   },
-};
+} satisfies ColumnTable;
+
+/** A line of a voucher, as a file says it; once settled its sum stands in `debitFen` or `creditFen`. */
+export type VoucherLine = RowOf<typeof voucherColumns>;
 
 /** Why a table says no sums; undefined where it does. */
 export function whyNoSums(columns: ReadonlySet<string>): string | undefined {

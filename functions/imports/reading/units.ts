@@ -1,5 +1,6 @@
 import { type Cell, CellProblem, compact, joinsDigits } from '../cells/cell';
 import { type Decimal, readDecimal, shownOtherwise } from '../cells/numbers';
+import { called } from '../cells/words';
 import type { Column, Units } from '../kinds/kind';
 
 const SCALES: readonly (readonly [string, number])[] = [
@@ -39,56 +40,16 @@ export const YUAN: Units = Object.fromEntries([
 export const YUAN_EACH: Units = {
   ...YUAN,
   ...Object.fromEntries(
-    [
-      '亩',
-      '亩年',
-      '人',
-      '人次',
-      '人月',
-      '人年',
-      '户',
-      '户月',
-      '户年',
-      '头',
-      '只',
-      '羽',
-      '株',
-      '口',
-      '个',
-      '台',
-      '月',
-      '年',
-      '天',
-      '斤',
-      '公斤',
-    ].map((each) => [`元/${each}`, 1]),
+    called('亩 亩年 人 人次 人月 人年 户 户月 户年 头 只 羽 株 口 个 台 月 年 天 斤 公斤').map((each) => [
+      `元/${each}`,
+      1,
+    ]),
   ),
 };
 
 /** What things are counted by; one of them is one. */
 export const PIECES: Units = Object.fromEntries(
-  [
-    '亩',
-    '人',
-    '人次',
-    '户',
-    '头',
-    '只',
-    '羽',
-    '株',
-    '口',
-    '个',
-    '台',
-    '份',
-    '件',
-    '张',
-    '棵',
-    '套',
-    '月',
-    '天',
-    '斤',
-    '公斤',
-  ].map((piece) => [piece, 1]),
+  called('亩 人 人次 户 头 只 羽 株 口 个 台 份 件 张 棵 套 月 天 斤 公斤').map((piece) => [piece, 1]),
 );
 
 /** Words in the brackets of a title that do not change what stands below: how it is written, which column it is, what it is made of. */
