@@ -11,47 +11,34 @@ import { freshTables } from '../../tests/support/tables';
 import { AuditEntity } from '../platform/audit';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
-import type { PostedLine, VoucherDraft } from './book';
+import type { PostedLine } from './book';
 import { EntryEntity, villageYearOf } from './book-store';
 import { openYear } from './open-year';
 import { AlreadyPosted, entryRowsOf } from './change-book';
 import { postToBook, reverseInBook, voucherIdOf } from './post-to-book';
+import { draftOf, postedLinesSaying } from './testing/book-in';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
 const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
 
-const line = (accountCode: string, debitFen: number, creditFen: number, counterparty?: string): PostedLine => ({
-  summary: '收鱼塘租金',
-  accountCode,
-  accountName: '由科目表定名',
-  debitFen,
-  creditFen,
-  ...(counterparty && { counterparty }),
-});
-const income = (fen: number, accountCode = '501') => [line('102', fen, 0), line(accountCode, 0, fen, '王*英')];
-const expense = (fen: number, accountCode = '513') => [line(accountCode, fen, 0, '罗龙文具店'), line('101', 0, fen)];
-const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[], villageCode = NIUJIAO): VoucherDraft => ({
-  voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }),
-  voucherNo,
-  villageCode,
-  villageName: '牛角村',
-  bookkeeper: '罗龙街道核算中心',
-  voucherOn,
-  lines,
-  attachments: [{ kind: '收据', title: '收款收据', pages: 1 }],
-  preparedBy: '张*',
-  reviewedBy: '李*',
-  approvedBy: '王*国',
-});
+const line = postedLinesSaying('收鱼塘租金');
+const income = (fen: number, accountCode = '501') => [
+  line('102', fen, 0),
+  line(accountCode, 0, fen, { counterparty: '王*英' }),
+];
+const expense = (fen: number, accountCode = '513') => [
+  line(accountCode, fen, 0, { counterparty: '罗龙文具店' }),
+  line('101', 0, fen),
+];
+const signed = { preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*国' };
+const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[]) =>
+  draftOf(voucherNo, voucherOn, lines, {
+    ...{ ...signed, bookkeeper: '罗龙街道核算中心', attachments: [{ kind: '收据', title: '收款收据', pages: 1 }] },
+  });
 const post = (...voucher: Parameters<typeof draft>) => postToBook(draft(...voucher), AT, 'import');
 const reversalOf = (voucherNo: string, voucherOn: string) => ({
-  voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }),
-  voucherNo,
-  voucherOn,
-  preparedBy: '张*',
-  reviewedBy: '李*',
-  approvedBy: '王*国',
+  ...{ voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }), voucherNo, voucherOn, ...signed },
 });
 const entries = (query: Record<string, string | number | undefined> = {}) =>
   callApi(listEntries, { params: BOOK, query });

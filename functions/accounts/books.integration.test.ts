@@ -19,50 +19,22 @@ import {
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import type { Role } from '@shared/roles';
 import { addDays, dayInChina } from '@shared/time';
-import { writeRow } from '../platform/row';
-import chart from '../../data/chart_of_accounts.json';
-import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
 import { pagesOf } from '../../tests/support/pages';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../tests/support/people';
 import { now } from '../platform/clock';
 import { balancesOf } from './balances/balance-store';
-import type { PostedLine, VoucherDraft } from './book';
-import { ChartAccountEntity } from './chart-store';
 import { openYear } from './open-year';
-import { postToBook, voucherIdOf } from './post-to-book';
-import { freshDistrict, personNamed } from '../reports/testing/people';
+import { freshBook, linesSaying, postDraft, postedLinesSaying, VILLAGE } from './testing/book-in';
+import { personNamed } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
-const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
-const input = (accountCode: string, debitFen: number, creditFen: number, more: object = {}) => ({
-  summary: '付王秀英误工补贴',
-  accountCode,
-  debitFen,
-  creditFen,
-  ...more,
-});
+const input = linesSaying('付王秀英误工补贴');
 const PAY = [input('513', 40_000, 0, { counterparty: '王秀英', natural: true }), input('102', 0, 40_000)];
-const line = (accountCode: string, debitFen: number, creditFen: number): PostedLine => ({
-  ...input(accountCode, debitFen, creditFen),
-  accountName: accountCode,
-});
-const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[]): VoucherDraft => ({
-  voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }),
-  voucherNo,
-  ...village,
-  bookkeeper: '',
-  voucherOn,
-  lines,
-  attachments: [],
-  preparedBy: '',
-  reviewedBy: '',
-  approvedBy: '',
-});
-const post = (voucherNo: string, voucherOn: string, lines: PostedLine[]) =>
-  postToBook(draft(voucherNo, voucherOn, lines), AT, 'import');
+const line = postedLinesSaying('付王秀英误工补贴');
+const post = postDraft;
 
 const officer = async (name: string, role: Role, division: string) =>
   (await personNamed(name, { role, division })).token;
@@ -72,9 +44,7 @@ let gao: string;
 let sun: string;
 
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
+  await freshBook(1_000_000);
   zhao = await officer('赵强', 'township', TOWN);
   qian = await officer('钱静', 'township', TOWN);
   gao = await officer('高远', 'township', TOWN);
@@ -381,10 +351,7 @@ describe('closing', () => {
   });
 
   test('december_carries_the_surplus_and_opens_the_next_year', async () => {
-    await freshDistrict();
-    for (const { balance, ...account } of chart.accounts)
-      await writeRow(ChartAccountEntity, { ...account, balance: balance as '借' });
-    await openYear({ ...village, year: 2025 }, 1_000_000, AT, 'import');
+    await freshBook(1_000_000, 2025);
     const token = await officer('钱静', 'township', TOWN);
     await post('记-0001', '2025-03-10', [line('102', 900, 0), line('501', 0, 900)]);
     await post('记-0002', '2025-12-10', [line('513', 300, 0), line('152', 0, 300)]);
@@ -419,7 +386,7 @@ describe('opening balances', () => {
   ];
 
   test('are_set_whole_once_read_and_move_the_years_after', async () => {
-    await openYear({ ...village, year: 2027 }, 0, AT, 'import');
+    await openYear({ ...VILLAGE, year: 2027 }, 0, AT, 'import');
     const { body: before } = await callApi(showTrialBalance, { params: BOOK });
     const { status, body } = await set({ version: before.version, balances });
     expect([status, body.version]).toEqual([200, before.version + 1]);
@@ -437,7 +404,7 @@ describe('opening balances', () => {
 
   test('are_refused_unbalanced_in_a_later_year_and_after_a_month_is_closed', async () => {
     expect(code(await set({ version: 1, balances: balances.slice(0, 2) }))).toEqual([400, 'request.malformed']);
-    await openYear({ ...village, year: 2027 }, 0, AT, 'import');
+    await openYear({ ...VILLAGE, year: 2027 }, 0, AT, 'import');
     const later = { params: { ...BOOK, year: 2027 }, token: zhao, body: { version: 1, balances } };
     expect(code(await callApi(setOpeningBalances, later))).toEqual([409, 'accounts.openingFixed']);
     await close(1);

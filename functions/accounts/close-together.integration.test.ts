@@ -3,19 +3,16 @@ import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
-import { seedChart } from '../../tests/support/chart';
 import { withFault } from '../../tests/support/faults';
 import { itIs } from '../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../tests/support/people';
 import { VillageEntity } from '../identity/division-store';
-import { putNewTerm } from '../identity/post-store';
 import { auditRowsOf } from '../platform/audit';
-import { newId } from '../platform/id';
-import { transact } from '../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
+import { appoint } from '../identity/testing/appoint';
+import { type Person, personNamed } from '../reports/testing/people';
 import { villageYearOf } from './book-store';
 import { openYear } from './open-year';
-import { postToBook, voucherIdOf } from './post-to-book';
+import { freshBook, postDraft, postedLinesSaying, VILLAGE } from './testing/book-in';
 
 jest.setTimeout(240_000);
 
@@ -25,23 +22,18 @@ const VILLAGES = [NIUJIAO, '511503002202', '511503002203'];
 
 /** A village's book with one voucher in January: nothing but its closing is left of that month. */
 async function januaryOf(villageCode: string): Promise<void> {
-  const village = { villageCode, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  if (villageCode !== NIUJIAO) await writeRow(VillageEntity, { code: villageCode, name: '某村' });
-  await openYear({ ...village, year }, 10_000_000, AT, 'import');
-  const named = { villageCode, voucherNo: '记-0001', voucherOn: `${year}-01-10` };
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    ...{ summary: '付电费', accountCode, accountName: accountCode, debitFen, creditFen },
-  });
-  const signed = { bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '', attachments: [] };
-  const lines = [line('513', 100, 0), line('102', 0, 100)];
-  await postToBook({ ...village, ...named, ...signed, voucherId: voucherIdOf(named), lines }, AT, 'import');
+  if (villageCode !== NIUJIAO) {
+    await writeRow(VillageEntity, { code: villageCode, name: '某村' });
+    await openYear({ ...VILLAGE, villageCode, year }, 10_000_000, AT, 'import');
+  }
+  const line = postedLinesSaying('付电费');
+  await postDraft('记-0001', `${year}-01-10`, [line('513', 100, 0), line('102', 0, 100)], { villageCode });
 }
 
 let [gao, tian]: Person[] = [];
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs(AT);
-  await seedChart();
   for (const villageCode of VILLAGES) await januaryOf(villageCode);
   [gao, tian] = await Promise.all(
     ['高审', '田审'].map((name) => personNamed(name, { role: 'township', division: TOWN })),
@@ -102,13 +94,9 @@ test('killed at any call, between the villages or within one, and begun again fr
 });
 
 test('who holds the money closes no month, the deputy neither, and both are told before they press', async () => {
-  const post = { division: TOWN, post: 'chiefCashier' as const, version: 1, fromOn: '2026-02-01' };
-  await transact(
-    putNewTerm({
-      ...{ ...post, termId: newId(), personId: gao!.personId, personName: '高审' },
-      ...{ deputyId: tian!.personId, deputyName: '田审' },
-    }),
-  );
+  await appoint('chiefCashier', TOWN, gao!, {
+    ...{ personName: '高审', deputyId: tian!.personId, deputyName: '田审', fromOn: '2026-02-01' },
+  });
   const other = await personNamed('赵审', { role: 'township', division: TOWN });
   const params = { villageCode: NIUJIAO, year, month: 1 };
   const toldIn = async ({ token }: Person) => {

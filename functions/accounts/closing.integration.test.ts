@@ -2,7 +2,6 @@ import { closeMonth, listPostings, setOpeningBalances, showTrialBalance } from '
 import { AppError } from '@shared/errors';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { MOST_FEN } from '@shared/money';
-import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { withFault } from '../../tests/support/faults';
 import { NIUJIAO, TOWN } from '../../tests/support/people';
@@ -10,49 +9,23 @@ import { balancesOf } from './balances/balance-store';
 import { balanceAfter } from './balances/balances';
 import type { PostedLine } from './book';
 import { openYear } from './open-year';
-import { postToBook, voucherIdOf } from './post-to-book';
-import { freshDistrict, personNamed } from '../reports/testing/people';
+import { freshBook, linesSaying, postDraft, postedLinesSaying, VILLAGE } from './testing/book-in';
+import { personNamed } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2025 };
-const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
-const line = (accountCode: string, debitFen: number, creditFen: number): PostedLine => ({
-  summary: '年底结算',
-  accountCode,
-  accountName: accountCode,
-  debitFen,
-  creditFen,
-});
+const line = postedLinesSaying('年底结算');
 
 let numbers = 0;
-const post = (voucherOn: string, lines: PostedLine[]) => {
-  const voucherNo = `记-${String((numbers += 1)).padStart(4, '0')}`;
-  return postToBook(
-    {
-      voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }),
-      voucherNo,
-      ...village,
-      bookkeeper: '',
-      voucherOn,
-      lines,
-      attachments: [],
-      preparedBy: '',
-      reviewedBy: '',
-      approvedBy: '',
-    },
-    AT,
-    'import',
-  );
-};
+const post = (voucherOn: string, lines: PostedLine[]) =>
+  postDraft(`记-${String((numbers += 1)).padStart(4, '0')}`, voucherOn, lines);
 
 const officer = async (name: string) => (await personNamed(name, { role: 'township', division: TOWN })).token;
 let token: string;
 
 beforeEach(async () => {
   numbers = 0;
-  await freshDistrict();
-  await seedChart();
-  await openYear({ ...village, year: 2025 }, 100_000_000, AT, 'import');
+  await freshBook(100_000_000, 2025);
   token = await officer('钱静');
 });
 
@@ -139,12 +112,7 @@ describe('cash', () => {
     zhao = await officer('赵强');
     sun = await officer('孙磊');
   });
-  const input = (accountCode: string, debitFen: number, creditFen: number) => ({
-    summary: '付误工补贴',
-    accountCode,
-    debitFen,
-    creditFen,
-  });
+  const input = linesSaying('付误工补贴');
   const approved = async (pendingId: string) => {
     const params = { villageCode: NIUJIAO, pendingId };
     await callApi(reviewVoucher, { params, token });
@@ -185,7 +153,7 @@ describe('cash', () => {
 
   test('is not below zero after a reversal or other openings, nor a year later', async () => {
     const { voucherId } = await post('2025-03-10', [line('101', 500, 0), line('501', 0, 500)]);
-    await openYear({ ...village, year: 2026 }, 0, AT, 'import');
+    await openYear({ ...VILLAGE, year: 2026 }, 0, AT, 'import');
     const spend = { ...line('101', 0, 500), summary: '次年付出' };
     await post('2026-01-10', [line('513', 500, 0), spend]);
     numbers = 100;
@@ -222,12 +190,10 @@ describe('cash', () => {
 });
 
 describe('sums', () => {
+  const received = linesSaying('收');
   const body = (fen: number) => ({
     voucherOn: '2025-03-10',
-    lines: [
-      { summary: '收', accountCode: '102', debitFen: fen, creditFen: 0 },
-      { summary: '收', accountCode: '501', debitFen: 0, creditFen: fen },
-    ],
+    lines: [received('102', fen, 0), received('501', 0, fen)],
     attachments: [],
   });
 

@@ -3,7 +3,7 @@ import { approveOrder, decideUnknownTransfer } from '@shared/orders/payment-orde
 import { daysAfter } from '@shared/time';
 import { writeRow } from '../platform/row';
 import { callApi } from '../../tests/support/api';
-import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
+import { DISTRICT, enrolAgain, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
 import { personById, PersonEntity } from '../identity/person-store';
 import { now } from '../platform/clock';
 import { transact } from '../platform/transact';
@@ -57,12 +57,10 @@ test('what waits for me is listed for me alone, and goes on with the order', asy
 
 test('one whose phone is bound to another row of a roster than their post names is still who is waited for', async () => {
   const order = await orderIn('approving', NIUJIAO, hands);
-  const enrolled = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const held = (await personById(hands.villageHead.personId))!;
-  const row = { ...enrolled.person, idHash: held.idHash, gsi1pk: held.gsi1pk };
-  await writeRow(PersonEntity, row);
-  const { token } = await signInBound('oORDER-DESK-TWIN'.padEnd(28, '0'), { ...enrolled, person: row });
-  hands = { ...hands, villageHead: { name: '钱村', personId: row.personId, token } };
+  const again = await enrolAgain(held, '钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
+  const { token } = await signInBound('oORDER-DESK-TWIN'.padEnd(28, '0'), again);
+  hands = { ...hands, villageHead: { name: '钱村', personId: again.person.personId, token } };
   const seen = await desk(order, 'villageHead');
   expect(seen.mayDo).toEqual(['approve', 'return']);
   expect(seen.waitsFor).toEqual(['钱村']);

@@ -22,7 +22,16 @@ import { actAs, actorOf } from '../../local/iam/enforce';
 import { service } from '../../infrastructure/service';
 import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
-import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
+import {
+  DISTRICT,
+  enrol,
+  enrolAgain,
+  type Enrolled,
+  FENGXIANG,
+  NIUJIAO,
+  signInBound,
+  TOWN,
+} from '../../tests/support/people';
 import { sentPicture } from '../../tests/support/pictures';
 import { villageYearOf, voucherOf } from '../accounts/book-store';
 import { openYear } from '../accounts/open-year';
@@ -31,7 +40,8 @@ import { bankAccountsOf, putBankAccounts } from '../accounts/bank/bank-account-s
 import { resolvedIn } from '../accounts/levies/testing/levies-in';
 import { decisionOf, putDecision } from '../affairs/decisions/decision-store';
 import { orderOf, putOrder } from './order-store';
-import { putNewTerm, termsIn } from '../identity/post-store';
+import { termsIn } from '../identity/post-store';
+import { appoint as holdPost } from '../identity/testing/appoint';
 import { accountById } from '../identity/account-store';
 import { personById, PersonEntity } from '../identity/person-store';
 import { startSession } from '../identity/sign-in';
@@ -408,14 +418,12 @@ test('nobody signs out of turn, out of post, twice, for what they wrote or for o
 test('a second row of a roster and a second phone do not make a second person', async () => {
   const order = await taken(approveOrder, 'head', await onItsWay());
   const { person } = who.head.enrolled;
-  const twin = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
-  const row = { ...twin.person, idHash: person.idHash, gsi1pk: person.gsi1pk };
-  await writeRow(PersonEntity, row);
-  const { token } = await signInBound('oORDERS-TWIN'.padEnd(28, '0'), { ...twin, person: row });
+  const twin = await enrolAgain(person, '钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
+  const { token } = await signInBound('oORDERS-TWIN'.padEnd(28, '0'), twin);
   await callApi(appointToPost, {
     params: { districtCode: DISTRICT },
     token: who.office.token,
-    body: { division: NIUJIAO, post: 'supervisionHead', fromOn: dayInChina(now()), personId: row.personId },
+    body: { division: NIUJIAO, post: 'supervisionHead', fromOn: dayInChina(now()), personId: twin.person.personId },
   });
   who.supervisor = { token, enrolled: twin };
   expect((await step(approveOrder, 'supervisor', order)).body.code).toBe('orders.samePerson');
@@ -664,18 +672,7 @@ test('a second row that comes to a roster between two steps does not make a seco
   const twin = { ...who.head.enrolled.person, personId: `00${person.personId.slice(2)}`, idHash: person.idHash };
   const row = { ...twin, gsi1pk: person.gsi1pk, name: '赵会' };
   await writeRow(PersonEntity, row);
-  await transact(
-    putNewTerm({
-      ...{
-        division: NIUJIAO,
-        termId: '01JZZZZZZZZZZZZZZZZZZZZZZZ',
-        post: 'villageHead',
-        fromOn: '2020-01-01',
-        version: 1,
-      },
-      ...{ personId: row.personId, personName: row.name },
-    }),
-  );
+  await holdPost('villageHead', NIUJIAO, row, { termId: '01JZZZZZZZZZZZZZZZZZZZZZZZ', personName: row.name });
   expect((await step(approveOrder, 'clerk', order)).body.code).toBe('orders.samePerson');
   expect((await step(recallOrder, 'clerk', order)).body.state).toBe('recalled');
 });

@@ -3,7 +3,7 @@ import { approveOrder, type OrderView, returnOrder } from '@shared/orders/paymen
 import type { AnyRoute } from '@shared/route';
 import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
-import { enrol, NIUJIAO, signInBound } from '../../tests/support/people';
+import { enrolAgain, NIUJIAO, signInBound } from '../../tests/support/people';
 import { personById, PersonEntity } from '../identity/person-store';
 import { writeRow } from '../platform/row';
 import { now } from '../platform/clock';
@@ -56,13 +56,11 @@ test('what was done before it could be told is asked of nobody', async () => {
 });
 
 test('one whose phone is bound to another row of a roster than their post names is told, once', async () => {
-  const enrolled = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
   const held = (await personById(hands.villageHead.personId))!;
   const { accountId: _, boundAt: __, ...unbound } = held;
   await writeRow(PersonEntity, unbound);
-  const row = { ...enrolled.person, idHash: held.idHash, gsi1pk: held.gsi1pk };
-  await writeRow(PersonEntity, row);
-  const twin = await signInBound('oORDER-TELL-TWIN'.padEnd(28, '0'), { ...enrolled, person: row });
+  const again = await enrolAgain(held, '钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
+  const twin = await signInBound('oORDER-TELL-TWIN'.padEnd(28, '0'), again);
   await orderIn('approving', NIUJIAO, hands);
   expect(await kinds(twin)).toEqual(['orderWaits']);
 });

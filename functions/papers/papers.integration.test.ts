@@ -8,7 +8,7 @@ import { atWeChat, callApi } from '../../tests/support/api';
 import { solved } from '../../tests/support/challenge';
 import { NIUJIAO } from '../../tests/support/people';
 import { openYear } from '../accounts/open-year';
-import { postToBook, voucherIdOf } from '../accounts/post-to-book';
+import { postDraft, postedLinesSaying } from '../accounts/testing/book-in';
 import { newAsset } from '../accounts/registers/new-rows';
 import { registerAll } from '../accounts/registers/write-register';
 import { now } from '../platform/clock';
@@ -19,31 +19,16 @@ import { freshDistrict } from '../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const villageCode = NIUJIAO;
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  summary: '收鱼塘租金, "现金"',
-  accountCode,
-  accountName: '',
-  debitFen,
-  creditFen,
-  counterparty: '王*英',
-});
+const line = postedLinesSaying('收鱼塘租金, "现金"');
 const post = (voucherNo: string, voucherOn: string, fen: number) =>
-  postToBook(
+  postDraft(
+    voucherNo,
+    voucherOn,
+    [line('102', fen, 0, { counterparty: '王*英' }), line('501', 0, fen, { counterparty: '王*英' })],
     {
-      voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }),
-      voucherNo,
-      villageCode,
-      villageName: '牛角村',
-      bookkeeper: '罗龙街道核算中心',
-      voucherOn,
-      lines: [line('102', fen, 0), line('501', 0, fen)],
-      attachments: [],
-      preparedBy: '张*',
-      reviewedBy: '李*',
-      approvedBy: '王*国',
+      ...{ villageName: '牛角村', bookkeeper: '罗龙街道核算中心' },
+      ...{ preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*国' },
     },
-    AT,
-    'import',
   );
 const pump = newAsset(
   {

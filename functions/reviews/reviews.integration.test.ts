@@ -18,14 +18,13 @@ import { writeRow } from '../platform/row';
 import { atWeChat, callApi, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { everyRow } from '../../tests/support/every-row';
-import { enrol, type Enrolled, FENGXIANG, NIUJIAO, signInBound } from '../../tests/support/people';
+import { enrol, enrolAgain, type Enrolled, FENGXIANG, NIUJIAO, signInBound } from '../../tests/support/people';
 import { now, setClock } from '../platform/clock';
 import { env } from '../platform/env';
 import { idAt, newId } from '../platform/id';
 import { AccountEntity } from '../platform/sessions';
 import { documentClient } from '../platform/tables';
 import { accountById } from '../identity/account-store';
-import { PersonEntity } from '../identity/person-store';
 import { handler as countVoices } from './count-voices';
 import { reviewBy } from './review-store';
 import { answersOf, type Rated, scoreOf } from './score-store';
@@ -151,9 +150,7 @@ test('a_lost_answer_is_given_again_and_counts_once', async () => {
 
 test('two_rows_of_a_roster_that_are_one_human_being_have_one_voice_and_either_account_keeps_it', async () => {
   const first = await enrol('王秀英');
-  const twin = await enrol('王秀英');
-  const Item = { ...twin.person, idHash: first.person.idHash, gsi1pk: first.person.gsi1pk };
-  await writeRow(PersonEntity, Item);
+  const twin = await enrolAgain(first.person, '王秀英');
   const { token } = await signInBound('openid-first', first);
   const { token: other } = await signInBound('openid-second', twin);
   expect((await review(token, { stars: 1 })).status).toBe(200);
@@ -249,9 +246,7 @@ test('a_cadre_judges_nothing_of_their_village_neither_awake_nor_asleep_nor_by_an
   for (const each of [params, FINANCE])
     expect((await review(token, { stars: 5 }, each)).body.code).toBe('reviews.ownWork');
   // By a mistake of a roster a second row names them; the role stands on the other one.
-  const twin = await enrol('周会计');
-  const Item = { ...twin.person, idHash: colleague.person.idHash, gsi1pk: colleague.person.gsi1pk };
-  await writeRow(PersonEntity, Item);
+  const twin = await enrolAgain(colleague.person, '周会计');
   const other = (await signInBound('openid-twin', twin)).token;
   for (const each of [params, FINANCE])
     expect((await review(other, { stars: 5 }, each)).body.code).toBe('reviews.ownWork');
@@ -260,9 +255,7 @@ test('a_cadre_judges_nothing_of_their_village_neither_awake_nor_asleep_nor_by_an
 
 test('kin_of_a_cadre_is_kin_by_any_row_of_the_roster', async () => {
   // The cadre stands once more in a roster, in the household of the one who would judge.
-  const again = await enrol('陈建国', { villageCode: FENGXIANG });
-  const Item = { ...again.person, idHash: cadre.person.idHash, gsi1pk: cadre.person.gsi1pk };
-  await writeRow(PersonEntity, Item);
+  const again = await enrolAgain(cadre.person, '陈建国', { villageCode: FENGXIANG });
   const wife = await enrol('刘桂花', { householdId: again.person.householdId });
   const { token } = await signInBound('openid-wife', wife);
   expect((await review(token, { stars: 5 })).body.code).toBe('reviews.ownHousehold');

@@ -40,10 +40,9 @@ import { addDays, dayInChina, yearOf } from '@shared/time';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { resolvedIn } from '../../functions/accounts/levies/testing/levies-in';
 import { openYear } from '../../functions/accounts/open-year';
-import { putNewTerm } from '../../functions/identity/post-store';
+import { appoint } from '../../functions/identity/testing/appoint';
+import { linesSaying } from '../../functions/accounts/testing/book-in';
 import { now } from '../../functions/platform/clock';
-import { newId } from '../../functions/platform/id';
-import { transact } from '../../functions/platform/transact';
 import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
 import { seedChart } from '../support/chart';
 import { callApi } from '../support/api';
@@ -74,9 +73,7 @@ beforeEach(async () => {
 const twice = async <R extends AnyRoute>(route: R, params: object, body?: object) =>
   (await callTwice(route, { token, params: { ...village, ...params }, ...(body && { body }) })).body;
 const voucher = (pendingId: string, by: string) => ({ token: by, params: { ...village, pendingId } });
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付误工补贴', accountCode, debitFen, creditFen },
-});
+const line = linesSaying('付误工补贴');
 const VOUCHER = {
   voucherOn: '2025-01-10',
   lines: [line('513', 40_000, 0), line('102', 0, 40_000)],
@@ -116,14 +113,7 @@ test('a booked voucher that is read again, answered and settled', async () => {
 
 test('papers that are handed over, returned, mended, accepted, signed by both and booked', async () => {
   const clerk = await personNamed('刘会', { role: 'cadre', division: NIUJIAO });
-  const term = {
-    division: NIUJIAO,
-    termId: newId(),
-    post: 'clerk' as const,
-    personId: clerk.personId,
-    personName: '刘会',
-  };
-  await transact(putNewTerm({ ...term, fromOn: '2020-01-01', version: 1 }));
+  await appoint('clerk', NIUJIAO, clerk);
   const paper = async () => ({
     ...{ kind: '发票' as const, amountFen: 40_000, on: '2025-01-10', what: '误工补贴' },
     mediaIds: [await sentPicture(clerk.token)],
@@ -191,14 +181,8 @@ test('a post that is handed over: drawn and signed', async () => {
   const [old, next] = await Promise.all(
     ['刘旧', '唐新'].map((name) => personNamed(name, { role: 'cadre', division: NIUJIAO })),
   );
-  const term = (termId: string, personId: string) => ({
-    ...{ division: NIUJIAO, termId, post: 'clerk' as const, personId, personName: '甲', version: 1 },
-  });
-  const termId = newId();
-  await transact(
-    putNewTerm({ ...term(termId, old!.personId), fromOn: '2020-01-01', toOn: '2024-12-31' }),
-    putNewTerm({ ...term(newId(), next!.personId), fromOn: '2025-01-01' }),
-  );
+  const termId = await appoint('clerk', NIUJIAO, old!, { toOn: '2024-12-31' });
+  await appoint('clerk', NIUJIAO, next!, { fromOn: '2025-01-01' });
   const params = { division: NIUJIAO, termId };
   const { digest } = (await callTwice(drawHandOver, { token: old!.token, params, body: { things: [] } })).body;
   await callTwice(signHandOver, { token: old!.token, params, body: { side: 'outgoing', digest: digest! } });

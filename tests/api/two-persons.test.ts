@@ -78,14 +78,13 @@ import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { writeRow } from '../../functions/platform/row';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { openYear } from '../../functions/accounts/open-year';
-import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
+import { postDraft, postedLinesSaying } from '../../functions/accounts/testing/book-in';
 import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
-import { putNewTerm } from '../../functions/identity/post-store';
+import { appoint } from '../../functions/identity/testing/appoint';
 import { findMedia } from '../../functions/media/media-store';
 import { processArrival } from '../../functions/media/testing/upload';
 import { now } from '../../functions/platform/clock';
-import { newId } from '../../functions/platform/id';
 import { newSecret } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { findReport } from '../../functions/reports/report-store';
@@ -297,8 +296,7 @@ const auditStep = (route: AnyRoute, { token }: Someone, voucherId: string, body:
 /** One of the centre who is the village's 报账员 as well. */
 async function clerk(): Promise<Someone> {
   const who = await someone(CADRE, TOWNSHIP);
-  const term = { division: NIUJIAO, termId: newId(), post: 'clerk' as const, personId: who.personId, personName: '甲' };
-  await transact(putNewTerm({ ...term, fromOn: '2020-01-01', version: 1 }));
+  await appoint('clerk', NIUJIAO, who);
   return who;
 }
 const paper = async ({ token }: Someone) => ({
@@ -371,32 +369,10 @@ async function reversalBy({ token }: Someone): Promise<string> {
 }
 async function postedVoucher(): Promise<string> {
   await openBook();
-  const [voucherNo, voucherOn] = [`记-9${(posted += 1)}`, '2026-01-05'];
-  const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn });
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    summary: '付清洁费',
-    accountCode,
-    accountName: accountCode,
-    debitFen,
-    creditFen,
-  });
-  await postToBook(
-    {
-      ...village,
-      voucherId,
-      voucherNo,
-      voucherOn,
-      bookkeeper: '',
-      lines: [line('513', 100, 0), line('102', 0, 100)],
-      attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
-      preparedBy: '',
-      reviewedBy: '',
-      approvedBy: '',
-    },
-    '2026-01-06T00:00:00.000Z',
-    'import',
-  );
-  return voucherId;
+  const [voucherNo, voucherOn] = [`记-9${(posted += 1)}`, '2026-01-05'] as const;
+  const line = postedLinesSaying('付清洁费');
+  const attachments = [{ kind: '发票', title: '税务发票', pages: 1 }];
+  return (await postDraft(voucherNo, voucherOn, [line('513', 100, 0), line('102', 0, 100)], { attachments })).voucherId;
 }
 
 async function restricted(sender: Someone, marker: Someone): Promise<string> {
@@ -654,14 +630,8 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
   'signHandOver → signHandOver': async () => {
     const who = await someone(CADRE, { role: 'regulator', division: NIUJIAO.slice(0, 6) });
     const next = await someone(CADRE);
-    const term = (termId: string, personId: string) => ({
-      ...{ division: NIUJIAO, termId, post: 'clerk' as const, personId, personName: '甲', version: 1 },
-    });
-    const termId = newId();
-    await transact(
-      putNewTerm({ ...term(termId, who.personId), fromOn: '2020-01-01', toOn: '2024-12-31' }),
-      putNewTerm({ ...term(newId(), next.personId), fromOn: '2025-01-01' }),
-    );
+    const termId = await appoint('clerk', NIUJIAO, who, { toOn: '2024-12-31' });
+    await appoint('clerk', NIUJIAO, next, { fromOn: '2025-01-01' });
     const params = { division: NIUJIAO, termId };
     const { digest } = ok(await callApi(drawHandOver, { token: who.token, params, body: { things: [] } })).body;
     const sign = (token: string, side: 'outgoing' | 'supervisor') =>

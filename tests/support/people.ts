@@ -99,6 +99,17 @@ export async function enrol(
   return { person, idNumber, phone };
 }
 
+/** The same human being on one more row of a roster. */
+export async function enrolAgain(
+  { idHash, gsi1pk }: Pick<Person, 'idHash' | 'gsi1pk'>,
+  ...roster: Parameters<typeof enrol>
+): Promise<Enrolled> {
+  const { person: row, ...again } = await enrol(...roster);
+  const person = { ...row, idHash, gsi1pk };
+  await writeRow(PersonEntity, person);
+  return { ...again, person };
+}
+
 /** Nobody else's in this run: the SMS gateway is one for all workers, and lets a number have one message a minute. */
 const newPhone = () => `139${String(randomInt(100_000_000)).padStart(8, '0')}`;
 

@@ -13,7 +13,6 @@ import {
 } from '@shared/media/redaction';
 import type { Role } from '@shared/roles';
 import sharp from 'sharp';
-import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
@@ -23,9 +22,9 @@ import { processArrival, sendFile } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
 import { sizeOf } from '../../platform/media-bucket';
 import { queryPage } from '../../platform/query-page';
-import { openYear } from '../open-year';
-import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
-import { freshDistrict, personNamed } from '../../reports/testing/people';
+import { reverseInBook, voucherIdOf } from '../post-to-book';
+import { freshBook, linesSaying, postDraft, postedLinesSaying } from '../testing/book-in';
+import { personNamed } from '../../reports/testing/people';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const DAY = '2026-03-05';
@@ -38,27 +37,11 @@ const tokenOf = async (role: Role, division: string) =>
   (await personNamed('赵强', { role, division, title: '会计' })).token;
 
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
-  await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    summary: '付道路维修款',
-    accountCode,
-    accountName: '',
-    debitFen,
-    creditFen,
+  await freshBook(1_000_000);
+  const line = postedLinesSaying('付道路维修款');
+  await postDraft('记-001', DAY, [line('513', 400, 0), line('102', 0, 400)], {
+    attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
   });
-  const attachments = [{ kind: '发票', title: '税务发票', pages: 1 }];
-  await postToBook(
-    {
-      ...{ voucherId, voucherNo: '记-001', voucherOn: DAY, bookkeeper: '核算中心', attachments },
-      ...{ villageCode: NIUJIAO, villageName: '牛角村', preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*' },
-      lines: [line('513', 400, 0), line('102', 0, 400)],
-    },
-    AT,
-    'import',
-  );
   clerk = await tokenOf('township', TOWN);
 });
 
@@ -382,12 +365,10 @@ describe('another picture, put by the old ticket in the place of a paper', () =>
 });
 
 describe('before the review', () => {
+  const sent = linesSaying('付道路维修款');
   const PENDING = {
     voucherOn: DAY,
-    lines: [
-      { summary: '付道路维修款', accountCode: '513', debitFen: 400, creditFen: 0 },
-      { summary: '付道路维修款', accountCode: '102', debitFen: 0, creditFen: 400 },
-    ],
+    lines: [sent('513', 400, 0), sent('102', 0, 400)],
     attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
   };
   const one = (pendingId: string, token: string) => ({ token, params: { villageCode: NIUJIAO, pendingId } });

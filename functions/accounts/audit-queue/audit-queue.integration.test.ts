@@ -3,27 +3,20 @@ import { showVoucher } from '@shared/accounts/accounts';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { listWorkbench } from '@shared/accounts/workbench';
 import type { AnyRoute } from '@shared/route';
-import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
 import type { Bookers } from '../book';
-import { openYear } from '../open-year';
-import { postToBook, voucherIdOf } from '../post-to-book';
-import { freshDistrict, personNamed } from '../../reports/testing/people';
+import { freshBook, linesSaying, postDraft } from '../testing/book-in';
+import { personNamed } from '../../reports/testing/people';
 
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
-const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
 let people = 0;
 const officer = async (role: 'township' | 'regulator', division: string) =>
   (await personNamed(`钱${'甲乙丙丁戊己庚'[people++ % 7]}`, { role, division })).token;
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付修路工程款', accountCode, debitFen, creditFen },
-});
+const line = linesSaying('付修路工程款');
 let [booker, reviewer, approver, reader]: string[] = [];
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  await openYear({ ...village, year: 2026 }, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
+  await freshBook(10_000_000);
   [booker, reviewer, approver] = [
     await officer('township', TOWN),
     await officer('township', TOWN),
@@ -102,18 +95,9 @@ async function entered(
   signed: string,
   lines = [line('513', 2_000_000, 0), line('102', 0, 2_000_000)],
 ) {
-  const [voucherNo, voucherOn] = ['记-0090', lines[0]!.accountCode === '321' ? '2026-12-31' : '2026-01-07'];
-  const { voucherId } = await postToBook(
-    {
-      ...{ voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }), voucherNo, voucherOn, ...village },
-      ...{ bookkeeper: '', preparedBy: signed, reviewedBy: '', approvedBy: '', attachments: [] },
-      lines: lines.map((each) => ({ ...each, accountName: each.accountCode })),
-      ...(bookers && { bookers }),
-    },
-    '2026-01-08T00:00:00.000Z',
-    'import',
-  );
-  return voucherId;
+  const [voucherNo, voucherOn] = ['记-0090', lines[0]!.accountCode === '321' ? '2026-12-31' : '2026-01-07'] as const;
+  const named = lines.map((each) => ({ ...each, accountName: each.accountCode }));
+  return (await postDraft(voucherNo, voucherOn, named, { preparedBy: signed, ...(bookers && { bookers }) })).voucherId;
 }
 
 test('what was imported is read like any other: not by who sent the file, and not by a namesake of who signed on paper', async () => {

@@ -7,10 +7,9 @@ import {
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
-import { openYear } from '../open-year';
-import { freshDistrict, personNamed } from '../../reports/testing/people';
+import { freshBook } from '../testing/book-in';
+import { personNamed } from '../../reports/testing/people';
 
-const AT = '2026-01-01T00:00:00.000Z';
 const NUMBER = '8811 0100 1234 5678';
 const officer = async (name: string, role: 'township' | 'cadre' = 'township', division = TOWN) =>
   (await personNamed(name, { role, division })).token;
@@ -18,8 +17,7 @@ let zhao: string;
 let qian: string;
 
 beforeEach(async () => {
-  await freshDistrict();
-  await openYear({ villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 0, AT, 'import');
+  await freshBook(0);
   [zhao, qian] = [await officer('赵强'), await officer('钱静')];
 });
 

@@ -7,25 +7,21 @@ import {
 } from '@shared/accounts/bank-reconciliation';
 import { closeMonth } from '@shared/accounts/books';
 import { writeRow } from '../../platform/row';
-import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
-import { enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
-import { openYear } from '../open-year';
-import { postToBook, voucherIdOf } from '../post-to-book';
-import { personById, PersonEntity } from '../../identity/person-store';
-import { putNewTerm } from '../../identity/post-store';
-import { newId } from '../../platform/id';
+import { enrol, enrolAgain, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { personById } from '../../identity/person-store';
 import { transact } from '../../platform/transact';
 import { BankAccountsEntity, bankAccountsOf, putBankAccounts } from './bank-account-store';
 import { BankLineEntity, BankStatementEntity, findBankLine } from './bank-line-store';
 import { bankSignatureOf } from './match-store';
-import { freshDistrict, personNamed } from '../../reports/testing/people';
+import { appoint } from '../../identity/testing/appoint';
+import { freshBook, postDraft, postedLinesSaying } from '../testing/book-in';
+import { personNamed } from '../../reports/testing/people';
 
 const AT = '2026-01-01T00:00:00.000Z';
 /** When the files came: after their days. */
 const FETCHED = '2026-02-06T02:00:00.000Z';
 const ID = '01JBANKACC00000000000000A1';
-const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
 const account = { villageCode: NIUJIAO, bankAccountId: ID };
 const JANUARY = { ...account, month: '2026-01' };
 const officer = async (name: string, division = TOWN) =>
@@ -34,23 +30,11 @@ let zhao: string;
 let qian: string;
 let vouchers: string[];
 
+const line = postedLinesSaying('收支');
 const post = async (voucherNo: string, voucherOn: string, signedFen: number) => {
-  const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn });
-  const [debit, credit] = signedFen > 0 ? ['102', '501'] : ['513', '102'];
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    ...{ summary: '收支', accountCode, accountName: accountCode, debitFen, creditFen },
-  });
+  const [debit, credit] = signedFen > 0 ? (['102', '501'] as const) : (['513', '102'] as const);
   const sum = Math.abs(signedFen);
-  await postToBook(
-    {
-      ...{ voucherId, voucherNo, ...village, bookkeeper: '', voucherOn, attachments: [] },
-      lines: [line(debit!, sum, 0), line(credit!, 0, sum)],
-      ...{ preparedBy: '', reviewedBy: '', approvedBy: '' },
-    },
-    AT,
-    'import',
-  );
-  return voucherId;
+  return (await postDraft(voucherNo, voucherOn, [line(debit, sum, 0), line(credit, 0, sum)])).voucherId;
 };
 
 /** The bank's lines: opening 1,000.00; rent, two equal payments, interest that nobody booked. */
@@ -62,19 +46,11 @@ const LINES: [string, number, number, string?][] = [
 ];
 
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  await openYear({ ...village, year: 2026 }, 100_000, AT, 'import');
+  await freshBook(100_000);
   const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: AT };
   const row = {
-    ...{
-      bankAccountId: ID,
-      bank: '农商银行',
-      tail: '5678',
-      numberHash: 'H',
-      purpose: 'basic' as const,
-      ledgerCode: '102',
-    },
+    ...{ bankAccountId: ID, bank: '农商银行', tail: '5678', numberHash: 'H', purpose: 'basic' as const },
+    ledgerCode: '102',
     ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
   };
   await writeRow(BankAccountsEntity, { villageCode: NIUJIAO, accounts: [row], version: 1 });
@@ -89,16 +65,8 @@ beforeEach(async () => {
       ...(remark && { remark }),
     });
   await writeRow(BankStatementEntity, {
-    ...{
-      ...account,
-      statementId: 'S',
-      from: '2026-01-06',
-      through: '2026-01-31',
-      lines: 4,
-      inFen: 50_070,
-      outFen: 6_000,
-    },
-    ...{ importedAt: FETCHED, importedBy: 'A' },
+    ...{ ...account, statementId: 'S', from: '2026-01-06', through: '2026-01-31', lines: 4 },
+    ...{ inFen: 50_070, outFen: 6_000, importedAt: FETCHED, importedBy: 'A' },
   });
   vouchers = [
     await post('记-0001', '2026-01-06', 50_000),
@@ -336,12 +304,10 @@ test('an account that was closed after the month is signed like any other, throu
 test('one human being on two rows of a roster makes and checks no month alone', async () => {
   await ready();
   await sign(zhao);
-  const twin = await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] });
   const { made } = (await bankSignatureOf(JANUARY))!;
   const first = (await personById(made.personId!))!;
-  const row = { ...twin.person, idHash: first.idHash, gsi1pk: first.gsi1pk };
-  await writeRow(PersonEntity, row);
-  const { token } = await signInBound('oRECON-TWIN'.padEnd(28, '0'), { ...twin, person: row });
+  const twin = await enrolAgain(first, '赵强', { grants: [{ role: 'township', division: TOWN }] });
+  const { token } = await signInBound('oRECON-TWIN'.padEnd(28, '0'), twin);
   expect(code(await sign(token))).toEqual([403, 'bank.samePerson']);
 });
 
@@ -349,8 +315,7 @@ test('who holds the money makes the month’s sheet and does not check it', asyn
   await ready();
   await sign(zhao);
   const cashier = await enrol('周出', { grants: [{ role: 'township', division: TOWN }] });
-  const term = { division: TOWN, termId: newId(), post: 'chiefCashier' as const, personName: '周出', version: 1 };
-  await transact(putNewTerm({ ...term, personId: cashier.person.personId, fromOn: '2020-01-01' }));
+  await appoint('chiefCashier', TOWN, cashier.person);
   const { token } = await signInBound('oRECON-CASHIER'.padEnd(28, '0'), cashier);
   expect(code(await sign(token))).toEqual([403, 'accounts.cashier']);
   expect(code(await sign(qian))).toEqual([200, undefined]);

@@ -10,18 +10,17 @@ import { printBookCopy } from '@shared/accounts/papers';
 import { approveVoucher, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { listMessages } from '@shared/messages/messages';
 import { callApi, signInAs } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { type Person as PersonRow, personById, putPerson } from '../../identity/person-store';
-import { putNewTerm } from '../../identity/post-store';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { appoint } from '../../identity/testing/appoint';
+import { type Person, personNamed } from '../../reports/testing/people';
 import { putRecord } from '../../affairs/decisions/decision-store';
 import { minutesOf } from '../../papers/minutes';
 import { resolvedIn } from '../levies/testing/levies-in';
-import { openYear } from '../open-year';
+import { freshBook, linesSaying } from '../testing/book-in';
 
 jest.setTimeout(240_000);
 
@@ -29,31 +28,25 @@ const village = { villageCode: NIUJIAO };
 let [member, other, head, zhao, tian, gao, office]: Person[] = [];
 const freshToken = async (one: Person) => (await signInAs(one.openid)).token;
 
-const line = (accountCode: string, debitFen: number, creditFen: number, counterparty?: string) => ({
-  ...{ summary: '付办公用纸', accountCode, debitFen, creditFen, ...(counterparty && { counterparty, natural: true }) },
-});
+const line = linesSaying('付办公用纸');
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs('2026-11-20T02:00:00.000Z');
-  await seedChart();
-  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   [member, other] = await Promise.all(['张三丰', '李四'].map((name) => personNamed(name)));
   [zhao, tian, gao] = await Promise.all(
     ['赵审', '田审', '高审'].map((name) => personNamed(name, { role: 'township', division: TOWN })),
   );
   head = await personNamed('唐监', { role: 'cadre', division: NIUJIAO });
   office = await personNamed('周区', { role: 'regulator', division: DISTRICT });
-  const term = { division: NIUJIAO, termId: newId(), post: 'supervisionHead' as const, personId: head.personId };
-  await transact(putNewTerm({ ...term, personName: '唐监', fromOn: '2020-01-01', version: 1 }));
+  await appoint('supervisionHead', NIUJIAO, head);
   const { pendingId } = (
     await callApi(prepareVoucher, {
       token: zhao!.token,
       params: village,
       body: {
         voucherOn: '2026-01-10',
-        lines: [line('513', 12_345, 0, '孙大山'), line('102', 0, 12_345)],
+        lines: [line('513', 12_345, 0, { counterparty: '孙大山', natural: true }), line('102', 0, 12_345)],
         attachments: [{ kind: '发票', title: '发票', pages: 1 }],
       },
     })

@@ -3,39 +3,24 @@ import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { writeRow } from '../../platform/row';
-import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { balancesOf, BookBalancesEntity } from '../balances/balance-store';
 import { putReconciled } from '../bank/testing/put-reconciled-store';
-import { openYear } from '../open-year';
-import { postToBook, voucherIdOf } from '../post-to-book';
-import { freshDistrict, personNamed } from '../../reports/testing/people';
+import { freshBook, postDraft, postedLinesSaying } from '../testing/book-in';
+import { personNamed } from '../../reports/testing/people';
 
-const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
-const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付电费', accountCode, accountName: accountCode, debitFen, creditFen },
-});
+const line = postedLinesSaying('付电费');
 const post = (voucherNo: string, voucherOn: string, pages: number) =>
-  postToBook(
-    {
-      ...{ voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }), voucherNo, voucherOn, ...village },
-      ...{ bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '' },
-      lines: [line('513', 100, 0), line('102', 0, 100)],
-      attachments: pages > 0 ? [{ kind: '发票', title: '发票', pages }] : [],
-    },
-    AT,
-    'import',
-  );
+  postDraft(voucherNo, voucherOn, [line('513', 100, 0), line('102', 0, 100)], {
+    attachments: pages > 0 ? [{ kind: '发票', title: '发票', pages }] : [],
+  });
 
 const officer = async (division: string) => (await personNamed('钱静', { role: 'township', division })).token;
 let token: string;
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  await openYear({ ...village, year: 2026 }, 10_000, AT, 'import');
+  await freshBook(10_000);
   token = await officer(TOWN);
 });
 

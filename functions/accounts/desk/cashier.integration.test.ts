@@ -11,16 +11,13 @@ import {
 } from '@shared/accounts/pending-vouchers';
 import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../../tests/support/people';
 import { PersonEntity, personById } from '../../identity/person-store';
-import { putNewTerm } from '../../identity/post-store';
-import { newId } from '../../platform/id';
-import { transact } from '../../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { appoint } from '../../identity/testing/appoint';
+import { type Person, personNamed } from '../../reports/testing/people';
 import { chargeIn, levyIn } from '../levies/testing/levies-in';
-import { openYear } from '../open-year';
+import { freshBook, linesSaying } from '../testing/book-in';
 
 jest.setTimeout(240_000);
 
@@ -28,11 +25,8 @@ const village = { villageCode: NIUJIAO };
 let [zhao, tian, gao, holder, deputy, twin, former]: Person[] = [];
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs('2026-11-20T02:00:00.000Z');
-  await seedChart();
-  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   [zhao, tian, gao, holder, deputy, twin, former] = await Promise.all(
     ['赵审', '田审', '高审', '周出', '郑代', '周又', '何旧'].map((name) =>
       personNamed(name, { role: 'township', division: TOWN }),
@@ -40,22 +34,13 @@ beforeEach(async () => {
   );
   const [held, other] = await Promise.all([holder!, twin!].map(({ personId }) => personById(personId)));
   await writeRow(PersonEntity, { ...other!, idHash: held!.idHash, gsi1pk: held!.gsi1pk });
-  const post = { division: TOWN, post: 'chiefCashier' as const, version: 1 };
-  await transact(
-    putNewTerm({
-      ...{ ...post, termId: newId(), personId: holder!.personId, personName: '周出', fromOn: '2026-02-01' },
-      ...{ deputyId: deputy!.personId, deputyName: '郑代' },
-    }),
-    putNewTerm({
-      ...{ ...post, termId: newId(), personId: former!.personId, personName: '何旧', fromOn: '2024-01-01' },
-      toOn: '2026-01-31',
-    }),
-  );
+  await appoint('chiefCashier', TOWN, holder!, {
+    ...{ personName: '周出', fromOn: '2026-02-01', deputyId: deputy!.personId, deputyName: '郑代' },
+  });
+  await appoint('chiefCashier', TOWN, former!, { personName: '何旧', fromOn: '2024-01-01', toOn: '2026-01-31' });
 });
 
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付电费', accountCode, debitFen, creditFen },
-});
+const line = linesSaying('付电费');
 const prepare = (by: Person, debit: string, credit = '102') =>
   callApi(prepareVoucher, {
     token: by.token,

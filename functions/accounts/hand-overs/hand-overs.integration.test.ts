@@ -10,43 +10,32 @@ import { printHandOver } from '@shared/accounts/papers';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { appointToPost, listPosts } from '@shared/orders/registers';
-import type { Post } from '@shared/orders/posts';
 import { callApi } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
-import { putNewTerm } from '../../identity/post-store';
 import { newId } from '../../platform/id';
-import { transact } from '../../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
-import { openYear } from '../open-year';
+import { appoint } from '../../identity/testing/appoint';
+import { type Person, personNamed } from '../../reports/testing/people';
+import { freshBook, linesSaying } from '../testing/book-in';
 
 jest.setTimeout(240_000);
 
 let [old, next, head, cadre, zhao, office]: Person[] = [];
 let termId: string;
 
-const appoint = async (post: Post, division: string, one: Person, name: string, fromOn: string, toOn?: string) => {
-  const id = newId();
-  const term = { division, termId: id, post, personId: one.personId, personName: name, fromOn, version: 1 };
-  await transact(putNewTerm({ ...term, ...(toOn && { toOn }) }));
-  return id;
-};
+const held = (personName: string, fromOn: string, toOn?: string) => ({ personName, fromOn, ...(toOn && { toOn }) });
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs('2026-11-20T02:00:00.000Z');
-  await seedChart();
-  const book = { villageCode: NIUJIAO, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   [old, next, head, cadre] = await Promise.all(
     ['刘旧', '唐新', '陈村', '李干'].map((name) => personNamed(name, { role: 'cadre', division: NIUJIAO })),
   );
   zhao = await personNamed('赵审', { role: 'township', division: TOWN });
   office = await personNamed('周区', { role: 'regulator', division: DISTRICT });
-  termId = await appoint('clerk', NIUJIAO, old!, '刘旧', '2025-01-01', '2026-11-15');
-  await appoint('villageHead', NIUJIAO, head!, '陈村', '2025-01-01');
+  termId = await appoint('clerk', NIUJIAO, old!, held('刘旧', '2025-01-01', '2026-11-15'));
+  await appoint('villageHead', NIUJIAO, head!, held('陈村', '2025-01-01'));
 });
 
 const key = () => ({ division: NIUJIAO, termId });
@@ -62,7 +51,7 @@ const codeOf = ({ status, body }: { status: number; body: { code?: string } }) =
 test('a clerk who left is seen until a list of the books as they are is signed by three', async () => {
   expect((await row()).isUnhanded).toBe(true);
   expect(codeOf(await draw(old!))).toEqual([409, 'handOvers.noSuccessor']);
-  await appoint('clerk', NIUJIAO, next!, '唐新', '2026-11-16');
+  await appoint('clerk', NIUJIAO, next!, held('唐新', '2026-11-16'));
   const paper = {
     ...{ kind: '发票' as const, amountFen: 100, on: '2026-11-12', what: '电费' },
     mediaIds: [await sentPicture(next!.token)],
@@ -91,7 +80,7 @@ test('a clerk who left is seen until a list of the books as they are is signed b
 });
 
 test('nobody signs for another side or twice, and no other cadre sees it', async () => {
-  await appoint('clerk', NIUJIAO, next!, '唐新', '2026-11-16');
+  await appoint('clerk', NIUJIAO, next!, held('唐新', '2026-11-16'));
   const { digest } = (await draw(next!)).body;
   expect(codeOf(await sign(next!, 'outgoing', digest!))).toEqual([403, 'handOvers.notYours']);
   expect(codeOf(await sign(zhao!, 'supervisor', digest!))).toEqual([403, 'handOvers.notYours']);
@@ -105,12 +94,10 @@ test('nobody signs for another side or twice, and no other cadre sees it', async
 });
 
 test('a list that was drawn anew is another, and what was signed of the old one is void', async () => {
-  await appoint('clerk', NIUJIAO, next!, '唐新', '2026-11-16');
+  await appoint('clerk', NIUJIAO, next!, held('唐新', '2026-11-16'));
   const { digest } = (await draw(old!)).body;
   await sign(old!, 'outgoing', digest!);
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    ...{ summary: '付电费', accountCode, debitFen, creditFen },
-  });
+  const line = linesSaying('付电费');
   await callApi(prepareVoucher, {
     token: zhao!.token,
     params: { villageCode: NIUJIAO },
@@ -125,9 +112,9 @@ test('a list that was drawn anew is another, and what was signed of the old one 
 });
 
 test('a town’s post is handed over with the books of all its villages', async () => {
-  const gone = await appoint('agencyDirector', TOWN, zhao!, '赵审', '2025-01-01', '2026-11-10');
+  const gone = await appoint('agencyDirector', TOWN, zhao!, held('赵审', '2025-01-01', '2026-11-10'));
   const tian = await personNamed('田审', { role: 'township', division: TOWN });
-  await appoint('agencyDirector', TOWN, tian, '田审', '2026-11-11');
+  await appoint('agencyDirector', TOWN, tian, held('田审', '2026-11-11'));
   const params = { division: TOWN, termId: gone };
   const { body } = await callApi(drawHandOver, { token: tian.token, params, body: { things: [] } });
   expect(body.books.map(({ villageCode }) => villageCode)).toEqual([NIUJIAO]);
@@ -135,8 +122,8 @@ test('a town’s post is handed over with the books of all its villages', async 
 });
 
 test('what was signed of a hand-over to one in whose place another is named, is void: no other signs it to its end', async () => {
-  termId = await appoint('clerk', NIUJIAO, old!, '刘旧', '2026-11-16', '2026-11-25');
-  await appoint('clerk', NIUJIAO, next!, '唐新', '2026-11-26');
+  termId = await appoint('clerk', NIUJIAO, old!, held('刘旧', '2026-11-16', '2026-11-25'));
+  await appoint('clerk', NIUJIAO, next!, held('唐新', '2026-11-26'));
   const { digest } = (await draw(old!)).body;
   await sign(old!, 'outgoing', digest!);
   await sign(next!, 'incoming', digest!);

@@ -13,42 +13,28 @@ import { listWorkbench } from '@shared/accounts/workbench';
 import { listMessages } from '@shared/messages/messages';
 import type { BodyInputOf } from '@shared/route';
 import { callApi } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { consumedBy } from '../../../tests/support/consumed';
 import { everyRow } from '../../../tests/support/every-row';
 import { FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
-import { putNewTerm } from '../../identity/post-store';
 import { newId } from '../../platform/id';
-import { transact } from '../../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
-import { openYear } from '../open-year';
+import { appoint } from '../../identity/testing/appoint';
+import { type Person, personNamed } from '../../reports/testing/people';
+import { freshBook, linesSaying } from '../testing/book-in';
 
 jest.setTimeout(240_000);
 
 const village = { villageCode: NIUJIAO };
 let [clerk, deputy, head, cadre, zhao, tian, gao]: Person[] = [];
 
-const appoint = (post: 'clerk' | 'villageHead', one: Person, second?: Person) =>
-  transact(
-    putNewTerm({
-      ...{ division: NIUJIAO, termId: newId(), post, personId: one.personId, personName: '甲' },
-      ...(second && { deputyId: second.personId, deputyName: '乙' }),
-      ...{ fromOn: '2020-01-01', version: 1 },
-    }),
-  );
-
 beforeEach(async () => {
-  await freshDistrict();
-  await seedChart();
-  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
+  await freshBook(10_000_000);
   const cadreOf = (name: string) => personNamed(name, { role: 'cadre', division: NIUJIAO });
   const officer = (name: string) => personNamed(name, { role: 'township', division: TOWN });
   [clerk, deputy, head, cadre] = await Promise.all(['刘会', '唐副', '陈村', '李干'].map(cadreOf));
   [zhao, tian, gao] = await Promise.all(['赵审', '田审', '高审'].map(officer));
-  await appoint('clerk', clerk!, deputy);
-  await appoint('villageHead', head!);
+  await appoint('clerk', NIUJIAO, clerk!, { deputyId: deputy!.personId, deputyName: '乙' });
+  await appoint('villageHead', NIUJIAO, head!);
 });
 
 type Handed = BodyInputOf<typeof handOverPapers>['papers'][number];
@@ -77,9 +63,7 @@ const show = async (batchId: string, by = zhao!) =>
   (await callApi(showPaperBatch, { token: by.token, params: at(batchId) })).body;
 const sign = (batchId: string, side: 'village' | 'centre', digest: string, by: Person) =>
   callApi(signPaperList, { token: by.token, params: at(batchId), body: { side, digest } });
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付办公用纸', accountCode, debitFen, creditFen },
-});
+const line = linesSaying('付办公用纸');
 const VOUCHER = { voucherOn: '2026-10-31', lines: [line('513', 12_345, 0), line('102', 0, 12_345)], attachments: [] };
 const book = (batchId: string, paperIds: string[], by = zhao!) =>
   callApi(prepareVoucher, { token: by.token, params: village, body: { ...VOUCHER, intake: { batchId, paperIds } } });
@@ -152,7 +136,7 @@ test('a batch from the phone to the book: handed over, partly returned, mended, 
 
 test('one who handed over accepts none of it, whatever office they hold', async () => {
   const both = await personNamed('王兼', { role: 'cadre', division: NIUJIAO }, { role: 'township', division: TOWN });
-  await appoint('clerk', both);
+  await appoint('clerk', NIUJIAO, both);
   const { body } = await handOver([await paper({}, both)], both);
   expect((await show(body.batchId, both)).mayDo).toEqual([]);
   const { paperId } = body.papers[0]!;

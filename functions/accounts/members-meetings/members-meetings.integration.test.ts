@@ -1,11 +1,10 @@
 import { announceMembersMeeting, layOpen, showMembersMeeting } from '@shared/accounts/members-meetings';
 import { listMessages } from '@shared/messages/messages';
 import { callApi, signInAs } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { itIs } from '../../../tests/support/it-is';
 import { NIUJIAO, TOWN } from '../../../tests/support/people';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
-import { openYear } from '../open-year';
+import { type Person, personNamed } from '../../reports/testing/people';
+import { freshBook } from '../testing/book-in';
 import { handler as tellLateMeetings } from './tell-late-meetings';
 
 jest.setTimeout(240_000);
@@ -14,11 +13,8 @@ const params = { villageCode: NIUJIAO, year: 2026 };
 let [cadre, zhao, villager]: Person[] = [];
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs('2027-03-01T02:00:00.000Z');
-  await seedChart();
-  const book = { ...params, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   cadre = await personNamed('陈村', { role: 'cadre', division: NIUJIAO });
   zhao = await personNamed('赵审', { role: 'township', division: TOWN });
   villager = await personNamed('孙一');

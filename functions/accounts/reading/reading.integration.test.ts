@@ -21,6 +21,7 @@ import { entryRowsOf } from '../change-book';
 import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
 import { counterpartyOf } from './counterparty';
 import { findEntries } from './find-entries';
+import { draftOf, postedLinesSaying } from '../testing/book-in';
 import { readingRowsOf } from './kept-for-reading';
 import { PayeeSumsEntity, payeeSumsOf, YearByMonthEntity, yearByMonthOf } from './reading-store';
 import { matcherOf } from './search-index';
@@ -29,37 +30,15 @@ import { lastPartOf, SearchMonthEntity } from './search-index-store';
 const AT = '2026-11-20T00:00:00.000Z';
 const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
 
-const line = (
-  accountCode: string,
-  debitFen: number,
-  creditFen: number,
-  more: Partial<PostedLine> = {},
-): PostedLine => ({
-  summary: '付道路维修款',
-  accountCode,
-  accountName: '由科目表定名',
-  debitFen,
-  creditFen,
-  ...more,
-});
+const line = postedLinesSaying('付道路维修款');
 const expense = (fen: number, more: Partial<PostedLine> = {}, account = '513') => [
   line(account, fen, 0, more),
   line('102', 0, fen),
 ];
 const income = (fen: number, more: Partial<PostedLine> = {}) => [line('102', fen, 0), line('501', 0, fen, more)];
-const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[], villageCode = NIUJIAO): VoucherDraft => ({
-  voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }),
-  voucherNo,
-  villageCode,
-  villageName: '牛角村',
-  bookkeeper: '罗龙街道核算中心',
-  voucherOn,
-  lines,
-  attachments: [],
-  preparedBy: '张*',
-  reviewedBy: '李*',
-  approvedBy: '王*国',
-});
+const signed = { preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*国' };
+const draft = (voucherNo: string, voucherOn: string, lines: PostedLine[], villageCode = NIUJIAO) =>
+  draftOf(voucherNo, voucherOn, lines, { ...signed, villageCode });
 const post = (...voucher: Parameters<typeof draft>) => postToBook(draft(...voucher), AT, 'import');
 const entriesOf = (...vouchers: VoucherDraft[]) =>
   vouchers.flatMap((voucher) => entryRowsOf({ ...voucher, totalFen: 0 }));
@@ -182,7 +161,6 @@ describe('searchEntries', () => {
 
   test('search_shows_the_mistake_and_what_took_it_back', async () => {
     const { voucherId } = await post('记-001', '2026-01-05', expense(400));
-    const signed = { preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*国' };
     const reversal = { villageCode: NIUJIAO, voucherNo: '记-002', voucherOn: '2026-02-01' };
     const voucher = { ...signed, voucherNo: '记-002', voucherOn: '2026-02-01', voucherId: voucherIdOf(reversal) };
     await reverseInBook({ villageCode: NIUJIAO, year: 2026 }, voucherId, voucher, AT, 'import');

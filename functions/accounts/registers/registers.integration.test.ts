@@ -37,7 +37,8 @@ import { queryPage } from '../../platform/query-page';
 import { newId } from '../../platform/id';
 import { latestYearOf } from '../book-store';
 import { openYear } from '../open-year';
-import { postToBook, voucherIdOf } from '../post-to-book';
+import { voucherIdOf } from '../post-to-book';
+import { postDraft, postedLinesSaying } from '../testing/book-in';
 import { registersOf } from './all-rows';
 import { newAsset } from './new-rows';
 import { restate } from './restate-registers';
@@ -488,17 +489,8 @@ test('from a voucher and from a decision one comes to the entries that speak of 
   const decisionId = newId();
   const voucherNo = '记-0001';
   const voucherId = voucherIdOf({ ...village, voucherNo, voucherOn: DAY });
-  const line = { summary: '付工程款', accountName: '', debitFen: 0, creditFen: 0 };
-  const lines = [
-    { ...line, accountCode: '5020601', debitFen: 200_000 },
-    { ...line, accountCode: '101', creditFen: 200_000 },
-  ];
-  const signed = { bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '' };
-  await postToBook(
-    { ...village, villageName: '牛角村', voucherId, voucherNo, voucherOn: DAY, lines, attachments: [], ...signed },
-    AT,
-    'import',
-  );
+  const line = postedLinesSaying('付工程款');
+  await postDraft(voucherNo, DAY, [line('5020601', 200_000, 0), line('101', 0, 200_000)]);
   const { body: project } = await add.project({ decisionId });
   const { body: contract } = await add.contract({ decisionId });
   await add.project({});

@@ -8,39 +8,25 @@ import {
 } from '@shared/accounts/pending-vouchers';
 import { listVoucherTemplates, saveVoucherTemplate } from '@shared/accounts/voucher-templates';
 import { listWorkbench } from '@shared/accounts/workbench';
-import type { Post } from '@shared/orders/posts';
 import type { BodyInputOf } from '@shared/route';
 import { callApi } from '../../../tests/support/api';
-import { seedChart } from '../../../tests/support/chart';
 import { everyRow } from '../../../tests/support/every-row';
 import { itIs } from '../../../tests/support/it-is';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { sentPicture } from '../../../tests/support/pictures';
-import { putNewTerm } from '../../identity/post-store';
 import { newId } from '../../platform/id';
-import { transact } from '../../platform/transact';
-import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
-import { openYear } from '../open-year';
+import { appoint } from '../../identity/testing/appoint';
+import { type Person, personNamed } from '../../reports/testing/people';
+import { freshBook, linesSaying } from '../testing/book-in';
 
 jest.setTimeout(240_000);
 
 const village = { villageCode: NIUJIAO };
 let [clerk, zhao, tian, gao, office]: Person[] = [];
 
-const appoint = (post: Post, division: string, one: Person) =>
-  transact(
-    putNewTerm({
-      ...{ division, termId: newId(), post, personId: one.personId, personName: '甲' },
-      ...{ fromOn: '2020-01-01', version: 1 },
-    }),
-  );
-
 beforeEach(async () => {
-  await freshDistrict();
+  await freshBook(10_000_000);
   itIs('2026-11-20T02:00:00.000Z');
-  await seedChart();
-  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
-  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   const officer = (name: string) => personNamed(name, { role: 'township', division: TOWN });
   [zhao, tian, gao] = await Promise.all(['赵审', '田审', '高审'].map(officer));
   clerk = await personNamed('刘会', { role: 'cadre', division: NIUJIAO });
@@ -63,9 +49,7 @@ const save = (part: Partial<Template> = {}, by = gao!, division = NIUJIAO) =>
 const list = async (by = zhao!) =>
   (await callApi(listVoucherTemplates, { token: by.token, params: { division: NIUJIAO } })).body;
 const savedId = async (part: Partial<Template> = {}) => (await save(part)).body.items[0]!.templateId;
-const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-  ...{ summary: '付公共用电', accountCode, debitFen, creditFen },
-});
+const line = linesSaying('付公共用电');
 const enter = (templateId: string, more: object = {}, by = zhao!) =>
   callApi(prepareVoucher, {
     token: by.token,

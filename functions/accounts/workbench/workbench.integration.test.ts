@@ -20,6 +20,7 @@ import { newId } from '../../platform/id';
 import { BookBalancesEntity, balancesOf, type StoredBalances } from '../balances/balance-store';
 import { type StoredVillageYear, VillageYearEntity, VoucherEntity, VoucherNoEntity } from '../book-store';
 import { openYear } from '../open-year';
+import { linesSaying, postedLinesSaying } from '../testing/book-in';
 import { PublishedYearEntity, publishedYearRow, type StoredPublishedYear } from '../publications/publication-store';
 import { standingRows } from './work-store';
 import { personNamed } from '../../reports/testing/people';
@@ -82,9 +83,7 @@ test('files whose days touch and whose balances do not follow each other leave a
 });
 
 test('a voucher that is prepared is seen at once, with who may not examine it', async () => {
-  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-    ...{ summary: '付电费', accountCode, debitFen, creditFen },
-  });
+  const line = linesSaying('付电费');
   const body = { voucherOn: '2026-10-30', lines: [line('513', 100, 0), line('102', 0, 100)], attachments: [] };
   const { status } = await callApi(prepareVoucher, { token, params: { villageCode: LUOLONG_COMMUNITY }, body });
   expect(status).toBe(200);
@@ -119,9 +118,7 @@ function octoberOf(villageCode: string, kept: { year: StoredVillageYear; balance
     ...OCTOBER.flatMap((voucherOn, place) => {
       const voucherNo = `记-${String(place + 1).padStart(4, '0')}`;
       const voucherId = newId(noonOf(voucherOn));
-      const line = (accountCode: string, debitFen: number, creditFen: number) => ({
-        ...{ summary: '付电费', accountCode, accountName: accountCode, debitFen, creditFen },
-      });
+      const line = postedLinesSaying('付电费');
       const by = { preparedBy: '钱静', reviewedBy: '赵强', approvedBy: '高远', bookkeeper: '一号镇代理中心' };
       return [
         put(VoucherNoEntity, { villageCode, year: 2026, voucherNo, voucherId }),

@@ -9,12 +9,11 @@ import {
   showAlert,
 } from '@shared/supervision/supervision';
 import { daysAfter, secondsAfter, startOfDay } from '@shared/time';
-import { writeRow } from '../../platform/row';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { itIs, itIsNow } from '../../../tests/support/it-is';
-import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound } from '../../../tests/support/people';
-import { personById, PersonEntity } from '../../identity/person-store';
+import { DISTRICT, enrol, enrolAgain, FENGXIANG, NIUJIAO, signInBound } from '../../../tests/support/people';
+import { personById } from '../../identity/person-store';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
@@ -126,8 +125,7 @@ test('an alert about a report is told to nobody it concerns: they would learn th
 test('by whichever row of a roster they are known, they read and hear of it', async () => {
   const there = await enrolled('张翠兰', { villageCode: FENGXIANG });
   const self = (await personById(there.personId))!;
-  const here = await enrol('张翠兰');
-  await writeRow(PersonEntity, { ...here.person, idHash: self.idHash, gsi1pk: self.gsi1pk });
+  const here = await enrolAgain(self, '张翠兰');
   const { alertId } = await about([here.person.personId]);
   expect((await ended(alertId)).status).toBe(200);
   expect(await mine(there)).toHaveLength(1);

@@ -1,9 +1,7 @@
 import { askForBookCopy, answerBookCopy } from '@shared/accounts/book-copies';
 import { drawHandOver } from '@shared/accounts/hand-overs';
 import { listVoucherTemplates, saveVoucherTemplate } from '@shared/accounts/voucher-templates';
-import { putNewTerm } from '../../../functions/identity/post-store';
-import { newId } from '../../../functions/platform/id';
-import { transact } from '../../../functions/platform/transact';
+import { appoint } from '../../../functions/identity/testing/appoint';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { callApi } from '../api';
 import { ok } from './files';
@@ -33,14 +31,8 @@ export function centreDeskRows({ township, cadre }: Insiders, { signedInVillager
     return copyId;
   });
   const changed = async (division: string, old: Someone, next: Someone) => {
-    const termId = newId();
-    const term = (id: string, personId: string) => ({
-      ...{ division, termId: id, post: 'chiefCashier' as const, personId, personName: '甲', version: 1 },
-    });
-    await transact(
-      putNewTerm({ ...term(termId, old.personId!), fromOn: '2020-01-01', toOn: '2024-12-31' }),
-      putNewTerm({ ...term(newId(), next.personId!), fromOn: '2025-01-01' }),
-    );
+    const termId = await appoint('chiefCashier', division, { personId: old.personId! }, { toOn: '2024-12-31' });
+    await appoint('chiefCashier', division, { personId: next.personId! }, { fromOn: '2025-01-01' });
     return termId;
   };
   const ourTerm = once(async () => {
@@ -51,8 +43,7 @@ export function centreDeskRows({ township, cadre }: Insiders, { signedInVillager
   });
   const theirTerm = once(async () => changed(FENGXIANG, await stranger(), await signedInVillager(FENGXIANG)));
   const saved = async (division: string, { token, personId }: Someone) => {
-    const term = { division, termId: newId(), post: 'agencyDirector' as const, personId: personId!, personName: '甲' };
-    await transact(putNewTerm({ ...term, fromOn: '2020-01-01', version: 1 }));
+    await appoint('agencyDirector', division, { personId: personId! });
     const params = { division };
     const { version } = ok(await callApi(listVoucherTemplates, { token: token!, params }));
     const body = { ...CONTENT, version };
