@@ -6,10 +6,9 @@ import { monthIndex, residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { lifeInMonths, percent, YEARS } from '../cells/measures';
-import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
-import { YUAN } from '../reading/units';
+import { inYuan } from './in-yuan';
 import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
 import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
@@ -43,26 +42,20 @@ const columns = {
     title: '原值',
     also: ['资产原值', '账面原值', '购置金额', '金额'],
     required: true,
-    counts: true,
-    units: YUAN,
-    parse: money(),
+    ...inYuan(),
     example: '120000.00',
   },
   depreciatedFen: {
     title: '累计折旧',
     also: ['已提折旧', '已提累计折旧', '累计折旧额'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true }),
+    ...inYuan({ zero: true }),
     example: '30000.00',
     note: '到导入那天已经提的；填 0 就是一点没提；不填按使用年限算',
   },
   netValueFen: {
     title: '净值',
     also: ['账面净值', '资产净值', '账面价值', '净额'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true }),
+    ...inYuan({ zero: true }),
     note: '只用来和原值、累计折旧核对',
   },
   usefulLifeMonths: {

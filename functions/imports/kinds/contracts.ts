@@ -9,10 +9,10 @@ import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../a
 import { BLANK, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { areaInMu, yearlyMoney } from '../cells/measures';
-import { money } from '../cells/numbers';
 import { called, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
+import { inYuan } from './in-yuan';
 import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
 import { askNature, natureColumn } from './nature';
 import { type Holdings, registerBegin, registerUndo } from './registers';
@@ -98,9 +98,7 @@ const columns = {
   totalRentFen: {
     title: '合同总额',
     also: ['合同总金额', '合同总价', '合同金额', '总租金', '租金总额', '租金合计', '承包费总额', '总承包费'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true }),
+    ...inYuan({ zero: true }),
     note: '只用来和每年的租金核对',
   },
   firstDueOn: {
@@ -113,9 +111,7 @@ const columns = {
   receivedFen: {
     title: '已收租金',
     also: ['已收金额', '累计已收', '已交租金'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true }),
+    ...inYuan({ zero: true }),
     example: '12000.00',
     note: '到导入那天收到的总数',
   },

@@ -1,9 +1,8 @@
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { year } from '../cells/days';
-import { money } from '../cells/numbers';
 import { called, choice, words } from '../cells/words';
-import { YUAN } from '../reading/units';
 import { accountCode } from './account-code';
+import { inYuan } from './in-yuan';
 import { type ColumnTable, type RowOf, RowRefused } from './kind';
 import { place } from './villages';
 
@@ -39,9 +38,7 @@ const sum = (title: string, also: readonly string[], note = '') => ({
   // What else says a balance has a column of its own here: none of them is a rival of another.
   firm: [title, ...also],
   first: true,
-  counts: true,
-  units: YUAN,
-  parse: money({ zero: true, negative: true }),
+  ...inYuan({ zero: true, negative: true }),
   note,
 });
 

@@ -4,7 +4,8 @@ import { day } from '../cells/days';
 import { cardTail, idNumber, personName } from '../cells/identity';
 import { money, quantity } from '../cells/numbers';
 import { called, choice, words } from '../cells/words';
-import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
+import { PIECES, YUAN_EACH } from '../reading/units';
+import { inYuan } from './in-yuan';
 import type { ColumnTable, Overlooked, RowOf } from './kind';
 
 const STATUSES = [
@@ -120,13 +121,11 @@ export const paymentColumns = {
     title: '金额',
     also: [...PAID, '发放金额', '补贴金额', '补助金额', '合计金额', '金额合计', '应发金额', '应补金额', '应发'],
     required: true,
-    counts: true,
-    units: YUAN,
+    ...inYuan(),
     firm: PAID,
     rival: /实|到[账帐]|打卡|兑付|本[次期批]|已[发付]|首[次批]|第.[次批期]|(?:拨付|支付|发放|代发)(?:金额|数额?|款)?$/u,
     doubt: (title) =>
       title.includes('应') ? `“${title}”是应当发的钱，这里按实际发的记。实际发的不一样，请换成“实发金额”` : undefined,
-    parse: money(),
     example: '377.60',
     note: '元，最多两位小数',
   },

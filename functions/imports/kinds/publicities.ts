@@ -12,12 +12,13 @@ import {
 import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { personName } from '../cells/identity';
-import { money, quantity } from '../cells/numbers';
+import { quantity } from '../cells/numbers';
 import { words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { PIECES, YUAN } from '../reading/units';
 import { rowsAt } from '../rows-store';
+import { inYuan } from './in-yuan';
 import type { ColumnTable, Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
 import { period } from './payment-columns';
 import { publicWords } from './public-words';
@@ -86,9 +87,7 @@ const columns = {
     title: '金额',
     also: ['补贴金额', '补助金额', '公示金额', '应发金额'],
     required: true,
-    counts: true,
-    units: YUAN,
-    parse: money(),
+    ...inYuan(),
     example: '377.60',
     note: '元，最多两位小数',
   },

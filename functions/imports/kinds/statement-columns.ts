@@ -1,9 +1,10 @@
 import { Day } from '@shared/time';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { day, DAY_PARTS } from '../cells/days';
-import { isScientific, money } from '../cells/numbers';
+import { isScientific } from '../cells/numbers';
 import { called, choice, words } from '../cells/words';
 import { YUAN } from '../reading/units';
+import { inYuan } from './in-yuan';
 import { type ColumnTable, type RowOf, RowRefused } from './kind';
 
 const MOST_NUMBER_DIGITS = 15;
@@ -39,9 +40,7 @@ const endOfDays: CellParser<string> = (cell) => {
 const sum = (title: string, also: readonly string[], note: string) => ({
   title,
   also,
-  counts: true,
-  units: YUAN,
-  parse: money({ zero: true, negative: true }),
+  ...inYuan({ zero: true, negative: true }),
   note,
 });
 

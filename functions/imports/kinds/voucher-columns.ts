@@ -1,10 +1,10 @@
 import { type CellParser, CellProblem } from '../cells/cell';
 import { day, DAY_PARTS } from '../cells/days';
 import { personName } from '../cells/identity';
-import { money, wholeNumber } from '../cells/numbers';
+import { wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
-import { YUAN } from '../reading/units';
 import { accountCode } from './account-code';
+import { inYuan } from './in-yuan';
 import { type Column, type ColumnTable, type RowOf, RowRefused } from './kind';
 import { natureColumn } from './nature';
 import { place } from './villages';
@@ -79,18 +79,14 @@ export const voucherColumns = {
   debitFen: {
     title: '借方金额',
     also: ['借方', '借', '借方发生额', '借方金额合计'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true, negative: true }),
+    ...inYuan({ zero: true, negative: true }),
     example: '12000.00',
     note: '红字填负数',
   },
   creditFen: {
     title: '贷方金额',
     also: ['贷方', '贷', '贷方发生额'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true, negative: true }),
+    ...inYuan({ zero: true, negative: true }),
   },
   direction: {
     exported: true,
@@ -106,9 +102,7 @@ export const voucherColumns = {
     exported: true,
     title: '金额',
     also: ['发生额', '发生金额', '本币金额'],
-    counts: true,
-    units: YUAN,
-    parse: money({ zero: true, negative: true }),
+    ...inYuan({ zero: true, negative: true }),
     note: '有借方、贷方两列的不用这一列',
   },
   counterparty: {
