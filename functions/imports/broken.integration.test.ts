@@ -8,24 +8,16 @@ import { latestYearOf, putVillageYear } from '../accounts/book-store';
 import { setClock } from '../platform/clock';
 import { transact } from '../platform/transact';
 import { ProgramEntity } from '../subsidies/program-store';
-import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
 import { FileProblem } from './reading/sheet';
-import { csvOf, fileWith } from './testing/files';
-import { AT, BY, CHART } from './testing/office';
-import { writeFile } from './write-file';
+import { tableFile } from './testing/files';
+import { AT, CHART, dryRun, importFile, saidOf as linesOf } from './testing/office';
 import { freshDistrict } from '../reports/testing/people';
 
 const FOLDER = path.join(__dirname, '../../data/import/broken');
 const NIUJIAO = '511503002201';
 let restoreClock = () => {};
 
-async function write(name: string, rows: string[][]): Promise<void> {
-  const kind = kindNamed(name)!;
-  const checked = await checkFile(kind, fileWith(csvOf(rows)), BY);
-  await writeFile(kind, checked, { ...BY, fileName: 'x.csv' });
-  checked.spool.discard();
-}
+const write = (name: string, rows: string[][]) => importFile(name, tableFile(rows));
 
 beforeAll(async () => {
   restoreClock = setClock(() => new Date(AT));
@@ -72,13 +64,12 @@ const BROKEN: [file: string, kind: string, said: string[]][] = [
 
 async function saidOf(kindName: string, file: string): Promise<string[]> {
   try {
-    const { report, spool } = await checkFile(kindNamed(kindName)!, file, BY);
-    spool.discard();
+    const report = await dryRun(kindName, file);
     const { data } = report.reading.rows;
     const { new: fresh, same, changed, refused } = report.counts;
     expect(fresh + same + changed + refused).toBe(data);
     expect(JSON.stringify(report.problems)).not.toMatch(/\d{12}/);
-    return report.problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
+    return linesOf(report.problems);
   } catch (error) {
     if (error instanceof FileProblem) return [error.message];
     throw error;

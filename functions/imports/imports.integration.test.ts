@@ -1,9 +1,8 @@
 import { programRows } from '../../scripts/seed/programs';
 import { put } from '../../scripts/seed/row';
+import { everyRow } from '../../tests/support/every-row';
 import { idNumberOf } from '../../tests/support/people';
 import { aroundDynamoDB } from '../platform/dynamodb';
-import { documentClient } from '../platform/tables';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { transact } from '../platform/transact';
 import { addToYear } from '../subsidies/payment';
 import { putNewPayment, putPaymentYear } from '../subsidies/payment-store';
@@ -15,7 +14,7 @@ import { checkFile } from './check-file';
 import type { AnyKind } from './kinds/kind';
 import { personIdOf } from './kinds/persons';
 import { csvOf, fileWith } from './testing/files';
-import { BY, CHART, emptyDistrict } from './testing/office';
+import { BY, CHART, dryRun, emptyDistrict, importFile, saidOf } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
 
@@ -28,34 +27,13 @@ const CATALOGUE = [
 emptyDistrict(CATALOGUE);
 
 const kind = (name: string): AnyKind => kindNamed(name)!;
-async function check(name: string, file: string) {
-  const checked = await checkFile(kind(name), file, BY);
-  checked.spool.discard();
-  return checked.report;
-}
-async function run(name: string, file: string) {
-  const checked = await checkFile(kind(name), file, BY);
-  try {
-    expect(checked.report.problems).toEqual([]);
-    return { report: checked.report, batch: await writeFile(kind(name), checked, { ...BY, fileName: 'x.csv' }) };
-  } finally {
-    checked.spool.discard();
-  }
-}
+const check = dryRun;
+const run = importFile;
 
 /** Every row that is not about the import itself or the trail. */
 async function world(): Promise<Map<string, Record<string, unknown>>> {
-  const rows = new Map<string, Record<string, unknown>>();
-  for (const TableName of [process.env.CIVIC_TABLE!, process.env.LEDGER_TABLE!]) {
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const page = await documentClient.send(new ScanCommand({ TableName, ExclusiveStartKey }));
-      for (const row of page.Items ?? [])
-        if (!/^(IMPORT|AUDIT)#/.test(String(row.pk))) rows.set(`${row.pk}|${row.sk}`, row);
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
-  }
-  return rows;
+  const rows = (await everyRow()).filter(({ pk }) => !/^(IMPORT|AUDIT)#/.test(String(pk)));
+  return new Map(rows.map((row) => [`${row.pk}|${row.sk}`, row]));
 }
 
 const PEOPLE_HEAD = ['姓名', '身份证号', '镇', '村', '组', '户编号', '与户主关系', '联系电话'];
@@ -180,9 +158,7 @@ describe('a file with one mistake', () => {
   ])('of payments: %s', async (_, rows, wanted) => {
     await run('people', peopleFile(person(1, '王秀英')));
     const { problems } = await check('payments', payFile(...rows));
-    expect(problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`)).toEqual(
-      wanted.map((each) => expect.stringContaining(each) as string),
-    );
+    expect(saidOf(problems)).toEqual(wanted.map((each) => expect.stringContaining(each) as string));
     expect(JSON.stringify(problems)).not.toMatch(/\d{12}/);
   });
 });
@@ -456,7 +432,7 @@ describe('books', () => {
   ])('refuse %s', async (_, rows, wanted) => {
     await run('opening-balances', fileWith(OPENINGS));
     const { problems } = await check('vouchers', fileWith(csvOf([VOUCHER_HEAD, ...rows])));
-    expect(problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`)[0]).toContain(wanted);
+    expect(saidOf(problems)[0]).toContain(wanted);
   });
 });
 

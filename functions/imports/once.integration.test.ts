@@ -6,24 +6,17 @@ import { idNumberOf, NIUJIAO } from '../../tests/support/people';
 import { PersonEntity } from '../identity/person-store';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityEntity, PublicityRuleEntity, PublishedBatchEntity } from '../subsidies/publicity/publicity-store';
-import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
 import { problemsAsCsv } from './problems';
 import { personsNumbered } from './kinds/persons';
-import { csvOf, fileWith } from './testing/files';
-import { BY, emptyDistrict } from './testing/office';
-import { writeFile } from './write-file';
+import { tableFile } from './testing/files';
+import { dryRun, emptyDistrict, importFile } from './testing/office';
 
 jest.setTimeout(300_000);
 const PROGRAMS = programRows().flatMap((row) => (row.programCode === 'BT01' ? [row] : []));
 const twin = (programCode: string, name: string) => ({ ...PROGRAMS[0]!, programCode, name });
 const rule = {
-  programCode: 'BT01',
-  names: 'masked' as const,
-  days: 7,
-  reason: '',
-  source: '',
-  confidence: 'low' as const,
+  ...{ programCode: 'BT01', names: 'masked' as const, days: 7 },
+  ...{ reason: '', source: '', confidence: 'low' as const },
 };
 emptyDistrict([
   ...PROGRAMS.map((row) => put(ProgramEntity, row)),
@@ -31,22 +24,8 @@ emptyDistrict([
   put(PublicityRuleEntity, rule),
 ]);
 
-const kind = (name: string) => kindNamed(name)!;
-async function check(name: string, rows: string[][]) {
-  const checked = await checkFile(kind(name), fileWith(csvOf(rows)), BY);
-  checked.spool.discard();
-  return checked.report;
-}
-async function run(name: string, rows: string[][]) {
-  const checked = await checkFile(kind(name), fileWith(csvOf(rows)), BY);
-  try {
-    expect(checked.report.problems).toEqual([]);
-    await writeFile(kind(name), checked, { ...BY, fileName: 'x.csv' });
-    return checked.report;
-  } finally {
-    checked.spool.discard();
-  }
-}
+const check = (name: string, rows: string[][]) => dryRun(name, tableFile(rows));
+const run = async (name: string, rows: string[][]) => (await importFile(name, tableFile(rows))).report;
 
 const ROSTER = ['姓名', '身份证号', '村', '组', '户编号', '与户主关系', '联系电话'];
 const person = (name = '王秀英', group = '3组', phone = '') => [

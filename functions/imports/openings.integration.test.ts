@@ -1,33 +1,16 @@
 import { balancesOf } from '../accounts/balances/balance-store';
-import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
-import { csvOf, fileWith } from './testing/files';
-import { BY, emptyDistrict } from './testing/office';
+import { csvOf, fileWith, tableFile } from './testing/files';
+import { dryRun, emptyDistrict, importFile, saidOf } from './testing/office';
 import { workbook } from './testing/xlsx';
-import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
 const NIUJIAO = '511503002201';
 emptyDistrict();
 
 type Cells = readonly (string | number | undefined)[];
-async function look(kind: string, file: string) {
-  const { report, spool } = await checkFile(kindNamed(kind)!, file, BY);
-  spool.discard();
-  return report;
-}
-async function load(kind: string, file: string) {
-  const checked = await checkFile(kindNamed(kind)!, file, BY);
-  expect(checked.report.problems).toEqual([]);
-  await writeFile(kindNamed(kind)!, checked, { ...BY, fileName: 'x.csv' });
-  checked.spool.discard();
-  return checked.report;
-}
-const openings = (rows: readonly Cells[]) => load('opening-balances', fileWith(csvOf(rows)));
-const said = async (rows: readonly Cells[]) =>
-  (await look('opening-balances', fileWith(csvOf(rows)))).problems.map(
-    ({ rowNo, column, message }) => `${rowNo} ${column} ${message}`,
-  );
+const load = async (kind: string, file: string) => (await importFile(kind, file)).report;
+const openings = (rows: readonly Cells[]) => load('opening-balances', tableFile(rows));
+const said = async (rows: readonly Cells[]) => saidOf((await dryRun('opening-balances', tableFile(rows))).problems);
 const opened = async (villageCode = NIUJIAO) =>
   Object.fromEntries(
     ((await balancesOf({ villageCode, year: 2026 }))?.accounts ?? []).map((one) => [one.accountCode, one.openingFen]),
@@ -125,7 +108,7 @@ describe('opening balances as offices export them', () => {
   });
 
   it('are not those of another month', async () => {
-    const { problems } = await look('opening-balances', standard('牛角村', '期间：2026年5月'));
+    const { problems } = await dryRun('opening-balances', standard('牛角村', '期间：2026年5月'));
     expect(problems[0]?.message).toContain('是 5 月的表');
   });
 

@@ -10,14 +10,11 @@ import { documentClient } from '../platform/tables';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityRuleEntity } from '../subsidies/publicity/publicity-store';
 import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
-import { csvOf, fileWith } from './testing/files';
+import { tableFile } from './testing/files';
+import { AT, BY, dryRun, importFile, saidOf } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
-import { writeFile } from './write-file';
 import { freshDistrict } from '../reports/testing/people';
 
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 const KIND = kindNamed('publicities')!;
 const HEAD = ['村', '补贴项目', '批次号', '所属期', '公示开始日期', '发放单位', '监督电话', '姓名', '组', '金额'];
 const FIRST = ['牛角村', '耕地地力保护补贴', 'BT01-202611', '2026年', '2026-11-20', '南溪区财政局', '12345'];
@@ -62,19 +59,10 @@ beforeEach(async () => {
 afterEach(() => jest.restoreAllMocks());
 
 async function check(rows: string[][]) {
-  const { report, spool } = await checkFile(KIND, fileWith(csvOf(rows)), BY);
-  spool.discard();
-  return {
-    counts: report.counts,
-    said: report.problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`),
-  };
+  const { counts, problems } = await dryRun('publicities', tableFile(rows));
+  return { counts, said: saidOf(problems) };
 }
-async function run(rows: string[][]): Promise<string> {
-  const checked = await checkFile(KIND, fileWith(csvOf(rows)), BY);
-  expect(checked.report.problems).toEqual([]);
-  await writeFile(KIND, checked, { ...BY, fileName: 'publicities.csv' }).finally(() => checked.spool.discard());
-  return checked.report.batchId;
-}
+const run = async (rows: string[][]) => (await importFile('publicities', tableFile(rows))).report.batchId;
 const lists = async () => (await callApi(listPublicities, { params: { villageCode: NIUJIAO } })).body.items;
 
 test('a batch is published: masked names, its days by the rule, the same file changes nothing', async () => {

@@ -7,11 +7,8 @@ import { ContractEntity, contractsOf } from '../accounts/registers/contract-stor
 import { eventRow } from '../accounts/registers/new-rows';
 import { assetsOf, resourcesOf } from '../accounts/registers/register-store';
 import { writeRegister } from '../accounts/registers/write-register';
-import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
-import { csvOf, fileWith } from './testing/files';
-import { AT, BY, emptyDistrict } from './testing/office';
-import { writeFile } from './write-file';
+import { tableFile } from './testing/files';
+import { AT, BY, dryRun, emptyDistrict, importFile, saidOf } from './testing/office';
 
 jest.setTimeout(300_000);
 const TODAY = '2026-11-23';
@@ -28,27 +25,15 @@ beforeEach(async () => {
 type Cells = readonly (readonly string[])[];
 
 async function check(name: string, rows: Cells) {
-  const checked = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
-  checked.spool.discard();
-  const { counts, problems } = checked.report;
-  return { counts, said: problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`) };
+  const { counts, problems } = await dryRun(name, tableFile(rows));
+  return { counts, said: saidOf(problems) };
 }
-async function run(name: string, rows: Cells) {
-  const checked = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
-  try {
-    expect(checked.report.problems).toEqual([]);
-    await writeFile(kindNamed(name)!, checked, { ...BY, fileName: `${name}.csv` });
-    return checked.report.counts;
-  } finally {
-    checked.spool.discard();
-  }
-}
+const run = async (name: string, rows: Cells) => (await importFile(name, tableFile(rows))).report.counts;
 /** What the dry run asks or points out. */
 async function warned(name: string, rows: Cells): Promise<string[]> {
-  const checked = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
-  checked.spool.discard();
-  expect(checked.report.problems).toEqual([]);
-  return checked.report.warnings.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
+  const { problems, warnings } = await dryRun(name, tableFile(rows));
+  expect(problems).toEqual([]);
+  return saidOf(warnings);
 }
 
 const CONTRACTS = ['村', '合同编号', '合同名称', '承租方', '乙方性质', '标的', '起租日期', '到期时间', '年租金'];

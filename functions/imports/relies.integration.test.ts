@@ -5,11 +5,9 @@ import { forgetDivisions, populationsOf } from '../identity/division-store';
 import { personsWithIdNumber, putPerson } from '../identity/person-store';
 import { transact } from '../platform/transact';
 import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
-import { csvOf, fileWith } from './testing/files';
-import { AT, BY, emptyDistrict } from './testing/office';
+import { tableFile } from './testing/files';
+import { AT, BY, dryRun, emptyDistrict, importFile, saidOf } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
-import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
 const NIUJIAO = '511503002201';
@@ -17,19 +15,10 @@ const FENGXIANG = '511503001003';
 emptyDistrict();
 
 async function check(name: string, rows: string[][]) {
-  const { report, spool } = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
-  spool.discard();
-  const said = report.problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
-  return { counts: report.counts, said };
+  const { counts, problems } = await dryRun(name, tableFile(rows));
+  return { counts, said: saidOf(problems) };
 }
-async function run(name: string, rows: string[][]): Promise<string> {
-  const kind = kindNamed(name)!;
-  const checked = await checkFile(kind, fileWith(csvOf(rows)), BY);
-  expect(checked.report.problems).toEqual([]);
-  await writeFile(kind, checked, { ...BY, fileName: `${name}.csv` });
-  checked.spool.discard();
-  return checked.report.batchId;
-}
+const run = async (name: string, rows: string[][]) => (await importFile(name, tableFile(rows))).report.batchId;
 const undo = (name: string, batchId: string) => undoBatch(kindNamed(name)!, batchId, BY);
 const one = async (place: number) => (await personsWithIdNumber(idNumberOf(place)))[0]!;
 

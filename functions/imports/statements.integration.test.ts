@@ -7,12 +7,10 @@ import { writeRow } from '../platform/row';
 import { openYear } from '../accounts/open-year';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';
 import { kindNamed } from './all-kinds';
-import { checkFile } from './check-file';
 import { fileWith } from './testing/files';
-import { AT, BY, emptyDistrict } from './testing/office';
+import { AT, BY, dryRun, emptyDistrict, importFile } from './testing/office';
 import { ACCOUNT, LAYOUTS, statementCsv } from './testing/statement-files';
 import { undoBatch } from './undo-batch';
-import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
 emptyDistrict();
@@ -25,14 +23,8 @@ beforeEach(async () => {
   await openYear({ villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 0, AT, 'import');
   const numberHash = bankNumberHash(ACCOUNT);
   const account = {
-    ...{
-      bankAccountId: ID,
-      bank: '南溪农商银行',
-      tail: '6780',
-      numberHash,
-      purpose: 'basic' as const,
-      ledgerCode: '102',
-    },
+    ...{ bankAccountId: ID, bank: '南溪农商银行', tail: '6780', numberHash, purpose: 'basic' as const },
+    ledgerCode: '102',
     ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const },
     ...{ proposed: hand('甲'), confirmed: hand('乙') },
   };
@@ -43,21 +35,9 @@ beforeEach(async () => {
 });
 
 const lines = () => bankLinesBetween(NIUJIAO, ID, '2026-01-01', '2026-12-31');
-async function check(bytes: string | Buffer, extension = 'csv') {
-  const checked = await checkFile(kind, fileWith(bytes, extension), BY);
-  checked.spool.discard();
-  return checked.report;
-}
-async function run(bytes: string | Buffer, extension = 'csv') {
-  const checked = await checkFile(kind, fileWith(bytes, extension), BY);
-  try {
-    expect(checked.report.problems).toEqual([]);
-    await writeFile(kind, checked, { ...BY, fileName: `x.${extension}` });
-    return checked.report;
-  } finally {
-    checked.spool.discard();
-  }
-}
+const check = (bytes: string | Buffer, extension = 'csv') => dryRun('statements', fileWith(bytes, extension));
+const run = async (bytes: string | Buffer, extension = 'csv') =>
+  (await importFile('statements', fileWith(bytes, extension))).report;
 const said = async (bytes: string | Buffer) =>
   (await check(bytes)).problems.map(({ rowNo, message }) => [rowNo, message]);
 const MARCH: [string, string, string, string?][] = [

@@ -3,8 +3,8 @@ import { entriesIn, villageYearOf, voucherIdNumbered, voucherOf } from '../accou
 import { payeeSumsOf } from '../accounts/reading/reading-store';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
-import { csvOf, fileWith } from './testing/files';
-import { BY, emptyDistrict } from './testing/office';
+import { csvOf, fileWith, tableFile } from './testing/files';
+import { BY, dryRun, emptyDistrict, importFile, saidOf } from './testing/office';
 import { undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
 
@@ -20,21 +20,10 @@ beforeEach(async () => {
 });
 
 type Rows = readonly (readonly (string | undefined)[])[];
-async function look(rows: Rows) {
-  const { report, spool } = await checkFile(kindNamed('vouchers')!, fileWith(csvOf(rows)), BY);
-  spool.discard();
-  return report;
-}
-async function load(name: string, rows: Rows) {
-  const checked = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
-  expect(checked.report.problems).toEqual([]);
-  await writeFile(kindNamed(name)!, checked, { ...BY, fileName: 'x.csv' });
-  checked.spool.discard();
-  return checked.report;
-}
+const look = (rows: Rows) => dryRun('vouchers', tableFile(rows));
+const load = async (name: string, rows: Rows) => (await importFile(name, tableFile(rows))).report;
 const post = (rows: Rows) => load('vouchers', rows);
-const said = async (rows: Rows) =>
-  (await look(rows)).problems.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
+const said = async (rows: Rows) => saidOf((await look(rows)).problems);
 const entries = async () => (await entriesIn(BOOK, {}, { limit: 50 })).items;
 const numbered = async (voucherNo: string) => {
   const voucherId = await voucherIdNumbered(BOOK, voucherNo);

@@ -10,15 +10,14 @@ import {
   startImport,
   undoImport,
 } from '@shared/imports/imports';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { programRows } from '../../../scripts/seed/programs';
 import type { Row } from '../../../scripts/seed/row';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
+import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, enrol, type Enrolled, idNumberOf, signInBound, TOWN } from '../../../tests/support/people';
 import { setClock } from '../../platform/clock';
 import { putObject, sizeOf } from '../../platform/media-bucket';
-import { documentClient } from '../../platform/tables';
 import { ProgramEntity } from '../../subsidies/program-store';
 import { checkFile } from '../check-file';
 import { kindNamed } from '../all-kinds';
@@ -58,22 +57,10 @@ const good = () =>
 
 /** Every row of both tables, by key, but the import's own, the trail, sessions and what is counted a call. */
 async function world(): Promise<Map<string, unknown>> {
-  const rows = new Map<string, unknown>();
-  for (const TableName of [process.env.CIVIC_TABLE!, process.env.LEDGER_TABLE!]) {
-    for (const row of await allOf(TableName))
-      if (!/^(IMPORT|IMPORTFILE|AUDIT|SESSION|ONCE|LIMIT)#/.test(String(row.pk))) rows.set(`${row.pk}|${row.sk}`, row);
-  }
-  return rows;
-}
-async function allOf(TableName: string): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await documentClient.send(new ScanCommand({ TableName, ExclusiveStartKey }));
-    rows.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return rows;
+  const rows = (await everyRow()).filter(
+    ({ pk }) => !/^(IMPORT|IMPORTFILE|AUDIT|SESSION|ONCE|LIMIT)#/.test(String(pk)),
+  );
+  return new Map(rows.map((row) => [`${row.pk}|${row.sk}`, row]));
 }
 const paymentsIn = (rows: Map<string, unknown>) => [...rows.keys()].filter((key) => key.includes('|PAYMENT#'));
 

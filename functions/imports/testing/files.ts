@@ -17,3 +17,6 @@ const quoted = (text: string): string => (/[",\r\n\t;]/.test(text) ? `"${text.re
 
 export const csvOf = (rows: readonly (readonly (string | number | undefined)[])[], delimiter = ','): string =>
   rows.map((cells) => cells.map((cell) => quoted(String(cell ?? ''))).join(delimiter)).join('\r\n');
+
+/** A table as an office sends it. */
+export const tableFile = (rows: Parameters<typeof csvOf>[0]): string => fileWith(csvOf(rows));
