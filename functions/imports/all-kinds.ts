@@ -1,4 +1,5 @@
 import { ImportKindName } from '@shared/imports/imports';
+import { KIND_TITLES, type KindName } from './kind-titles';
 import { assetsKind } from './kinds/assets';
 import { bodiesKind } from './kinds/bodies';
 import { contractsKind } from './kinds/contracts';
@@ -15,23 +16,29 @@ import { resourcesKind } from './kinds/resources';
 import { statementsKind } from './kinds/statements';
 import { vouchersKind } from './kinds/vouchers';
 
+const KIND_OF: Record<KindName, unknown> = {
+  people: peopleKind,
+  populations: populationsKind,
+  programs: programsKind,
+  payments: paymentsKind,
+  publicities: publicitiesKind,
+  'opening-balances': openingBalancesKind,
+  bodies: bodiesKind,
+  vouchers: vouchersKind,
+  statements: statementsKind,
+  assets: assetsKind,
+  resources: resourcesKind,
+  contracts: contractsKind,
+  policies: policiesKind,
+  lists: listsKind,
+};
+
 /** Every kind of file that can be imported, in the order an office would: people before payments, openings before vouchers. */
-export const EVERY_KIND: readonly AnyKind[] = [
-  peopleKind,
-  populationsKind,
-  programsKind,
-  paymentsKind,
-  publicitiesKind,
-  openingBalancesKind,
-  bodiesKind,
-  vouchersKind,
-  statementsKind,
-  assetsKind,
-  resourcesKind,
-  contractsKind,
-  policiesKind,
-  listsKind,
-] as never;
+export const EVERY_KIND: readonly AnyKind[] = Object.entries(KIND_TITLES).map(([name, title]) => ({
+  // What its rows are is known to the kind alone: here they are rows of any kind.
+  ...(KIND_OF[name as KindName] as AnyKind),
+  ...{ name, title },
+}));
 
 /** Those that the admin's page offers: what its contract names. */
 export const KINDS = EVERY_KIND.filter(({ name }) => ImportKindName.safeParse(name).success);

@@ -7,7 +7,6 @@ import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { lifeInMonths, percent, YEARS } from '../cells/measures';
 import { choice, code, words } from '../cells/words';
-import { KIND_TITLES } from '../kind-titles';
 import { inYuan } from './in-yuan';
 import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
 import { type Holdings, registerBegin, registerUndo } from './registers';
@@ -183,8 +182,6 @@ const monthsBetween = (from: string, until: string): number => monthIndex(until)
 
 /** 固定资产卡片. */
 export const assetsKind: Kind<AssetLine> = {
-  name: 'assets',
-  title: KIND_TITLES.assets,
   columns,
   sums: ['originalValueFen'],
   groupOf: (row: AssetLine, names) => names.villageOf(row),

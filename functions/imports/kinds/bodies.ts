@@ -8,7 +8,6 @@ import { CellProblem, compact } from '../cells/cell';
 import { words, yesNo } from '../cells/words';
 import { changesBetween } from '../change-list';
 import { sameRow, touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
 import type { ColumnTable, Doing, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
@@ -169,8 +168,6 @@ function planBody(
 
 /** 往来单位名录: names that are bodies, so that they are shown whole in books and registers. */
 export const bodiesKind: Kind<BodyLine> = {
-  name: 'bodies',
-  title: KIND_TITLES.bodies,
   columns,
   sums: [],
   groupOf: ({ name, town }: BodyLine) => `${compact(town ?? '')}#${partyText(name)}`,

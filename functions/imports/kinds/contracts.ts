@@ -10,7 +10,6 @@ import { BLANK, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { areaInMu, yearlyMoney } from '../cells/measures';
 import { called, code, words } from '../cells/words';
-import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import { inYuan } from './in-yuan';
 import type { ColumnTable, Doing, Kind, RowOf, RowProblem } from './kind';
@@ -314,8 +313,6 @@ function changeOf(
 
 /** 合同台账. */
 export const contractsKind: Kind<ContractLine> = {
-  name: 'contracts',
-  title: KIND_TITLES.contracts,
   columns,
   sums: ['yearlyRentFen'],
   groupOf: (row: ContractLine, names) => names.villageOf(row),

@@ -183,10 +183,6 @@ export interface Overlooked<Row> {
 
 /** One kind of file that can be imported. */
 export interface Kind<Row> {
-  /** As the command line calls it: `payments`. */
-  readonly name: string;
-  /** As the office calls it: 补贴发放明细. */
-  readonly title: string;
   readonly columns: Columns<Row>;
   /** Columns whose totals rows are checked, and whose sum the summary shows. In fen. */
   readonly sums: readonly (keyof Row & string)[];
@@ -244,4 +240,9 @@ export interface UndoRule {
 }
 
 /** A row of any kind, where the kind is only known when the command is read. */
-export type AnyKind = Kind<Record<string, unknown>>;
+export interface AnyKind extends Kind<Record<string, unknown>> {
+  /** As the command line calls it: `payments`. */
+  readonly name: string;
+  /** As the office calls it: 补贴发放明细. */
+  readonly title: string;
+}

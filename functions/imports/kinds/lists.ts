@@ -15,7 +15,6 @@ import {
 import { districtRoster } from '../../supervision/lists/roster';
 import { type Matched, matchList } from '../../supervision/matching/match-list';
 import { touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import { putNew } from '../../platform/row';
 import { rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } from './kind';
@@ -230,8 +229,6 @@ function unitsOf(rows: readonly Listed[], rowNoOf: (rowId: string) => number): I
 
 /** 比对名单: whom another office names, compared with the rosters as they are that day. */
 export const listsKind: Kind<ListLine> = {
-  name: 'lists',
-  title: KIND_TITLES.lists,
   columns,
   sums: [],
   groupOf,

@@ -9,7 +9,6 @@ import { partiesOf } from '../../accounts/parties/known-parties';
 import { ConditionsFailed, type WriteItem } from '../../platform/transact';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
-import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing } from './kind';
 import { accountWithoutNames } from './names-in-accounts';
 import { type OpeningLine, openingColumns, settleOpening, whyNoOpenings } from './opening-columns';
@@ -141,8 +140,6 @@ async function restore(standing: readonly Standing[], doing: Doing, undone: Writ
 
 /** 期初余额: opens the first book of a village where it has none. */
 export const openingBalancesKind: Kind<OpeningLine> = {
-  name: 'opening-balances',
-  title: KIND_TITLES['opening-balances'],
   columns: openingColumns,
   nestedBy: 'accountCode',
   whyUnreadable: whyNoOpenings,

@@ -16,7 +16,6 @@ import { tellReturned } from '../../subsidies/tell-returned';
 import { afterStep, alreadyTold, isSentAgain, mayFollow, type Step } from '../../subsidies/transfer';
 import { touchedRow } from '../journal';
 import { deleteRow, replaceRow, rowsAt } from '../rows-store';
-import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
 import { overlookedStatus, type PaymentLine, paymentColumns as columns } from './payment-columns';
@@ -437,8 +436,6 @@ async function yearsWithout(standing: readonly Standing[], { at, actor }: Doing)
 
 /** 补贴发放明细: who was paid what by which program; a line that is there already takes its payment a step on. */
 export const paymentsKind: Kind<PaymentLine> = {
-  name: 'payments',
-  title: KIND_TITLES.payments,
   columns,
   sums: ['amountFen'],
   overlooked: overlookedStatus,

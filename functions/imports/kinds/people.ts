@@ -14,7 +14,6 @@ import { idNumber, personName, phone } from '../cells/identity';
 import { called, choice, code } from '../cells/words';
 import { inParallel } from '../../platform/in-parallel';
 import { sameRow, touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import type { ColumnTable, GroupPlan, Kind, Outcome, Plan, RowChange, RowOf, RowProblem, Standing } from './kind';
 import { hasPayments } from '../../subsidies/payment-store';
 import { personIdOf, personsNumbered } from './persons';
@@ -373,8 +372,6 @@ async function check(standing: readonly Standing[]): Promise<string[]> {
 
 /** 花名册: people and households; who moved or left is told in 在册情况. */
 export const peopleKind: Kind<PersonLine> = {
-  name: 'people',
-  title: KIND_TITLES.people,
   columns,
   sums: [],
   groupOf: ({ idNumber: number }: PersonLine) => number,

@@ -20,7 +20,6 @@ import { code, words } from '../cells/words';
 import { type Touched, touchedRow } from '../journal';
 import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
-import { KIND_TITLES } from '../kind-titles';
 import { programUse } from './programs';
 import type { ColumnTable, Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowOf, RowProblem } from './kind';
 import { publicWords } from './public-words';
@@ -357,8 +356,6 @@ const saidBy = ({
 
 /** 惠农政策: a row a version of a policy. */
 export const policiesKind: Kind<PolicyLine> = {
-  name: 'policies',
-  title: KIND_TITLES.policies,
   columns,
   sums: [],
   groupOf: ({ policyCode }: PolicyLine) => policyCode.toUpperCase(),

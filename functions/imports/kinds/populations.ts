@@ -2,7 +2,6 @@ import { VillageEntity } from '../../identity/division-store';
 import { auditRow } from '../../platform/audit';
 import { wholeNumber } from '../cells/numbers';
 import { touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import { replaceRow, rowsAt } from '../rows-store';
 import type { ColumnTable, GroupPlan, Kind, Numbered, Plan, RowOf } from './kind';
 import { place, VillageFinder } from './villages';
@@ -93,8 +92,6 @@ async function begin(): Promise<Plan<PopulationLine>> {
 
 /** 各村户籍人口: of villages that are known; they themselves come with the district. */
 export const populationsKind: Kind<PopulationLine> = {
-  name: 'populations',
-  title: KIND_TITLES.populations,
   columns,
   sums: [],
   groupOf: (row: PopulationLine, names) => names.villageOf(row),

@@ -15,7 +15,6 @@ import { sameRow, type Touched, touchedRow } from '../journal';
 import { putNew } from '../../platform/row';
 import { replaceRow, rowsAt } from '../rows-store';
 import type { WriteItem } from '../../platform/transact';
-import { KIND_TITLES } from '../kind-titles';
 import type { ColumnTable, GroupPlan, Kind, Numbered, Plan, RowOf, RowProblem } from './kind';
 import { publicWords } from './public-words';
 import { auditUndo } from './audit-undo';
@@ -247,8 +246,6 @@ export const programUse = (programCode: string): string => `program#${programCod
 
 /** 补贴目录: programs, each with the rules it pays by; a rule is never changed, only followed by the next. */
 export const programsKind: Kind<ProgramLine> = {
-  name: 'programs',
-  title: KIND_TITLES.programs,
   columns,
   sums: [],
   groupOf: ({ programCode }: ProgramLine) => programCode.toUpperCase(),

@@ -15,7 +15,6 @@ import { personName } from '../cells/identity';
 import { quantity } from '../cells/numbers';
 import { words } from '../cells/words';
 import { touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import { PIECES, YUAN } from '../reading/units';
 import { rowsAt } from '../rows-store';
 import { inYuan } from './in-yuan';
@@ -226,8 +225,6 @@ async function begin(): Promise<Plan<PublicityLine>> {
 
 /** 补贴公示名单: a batch of a village as its office publishes it. What people have read is not taken back. */
 export const publicitiesKind: Kind<PublicityLine> = {
-  name: 'publicities',
-  title: KIND_TITLES.publicities,
   columns,
   sums: ['amountFen'],
   groupOf: (row: PublicityLine, names) =>

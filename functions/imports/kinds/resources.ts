@@ -4,7 +4,6 @@ import { newResource } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { areaInMu, MU } from '../cells/measures';
 import { choice, words } from '../cells/words';
-import { KIND_TITLES } from '../kind-titles';
 import type { ColumnTable, Doing, Kind, RowOf } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
@@ -90,8 +89,6 @@ function changeOf(line: ResourceLine, { code: villageCode, townName }: KnownVill
 
 /** 资源台账: land and water of the collective. */
 export const resourcesKind: Kind<ResourceLine> = {
-  name: 'resources',
-  title: KIND_TITLES.resources,
   columns,
   sums: [],
   groupOf: (row: ResourceLine, names) => names.villageOf(row),

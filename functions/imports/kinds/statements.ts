@@ -18,7 +18,6 @@ import { partyText } from '../../accounts/party';
 import { counterpartyOf } from '../../accounts/reading/counterparty';
 import { auditRow } from '../../platform/audit';
 import { touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import { putNew } from '../../platform/row';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Unit } from './kind';
 import { settleLine, type StatementLine, statementColumns as columns, whyNoSums } from './statement-columns';
@@ -269,8 +268,6 @@ function endUnit(
 
 /** 银行流水: what a bank says moved in a village's account, as the bank's own file says it. */
 export const statementsKind: Kind<StatementLine> = {
-  name: 'statements',
-  title: KIND_TITLES.statements,
   keepsOriginal: true,
   columns,
   sums: ['incomeFen', 'expenseFen'],

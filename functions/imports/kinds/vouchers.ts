@@ -20,7 +20,6 @@ import { voucherIdOf } from '../../accounts/post-to-book';
 import { publicationsOf } from '../../accounts/publications/publication-store';
 import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
-import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
 import { accountWithoutNames } from './names-in-accounts';
 import { maskedNames, summaryWithoutNames } from './names-in-summary';
@@ -266,8 +265,6 @@ async function reverseAll(
 
 /** 记账凭证: a line a row; the lines of one voucher stand together, of one number and one day. */
 export const vouchersKind: Kind<VoucherLine> = {
-  name: 'vouchers',
-  title: KIND_TITLES.vouchers,
   columns: voucherColumns,
   whyUnreadable: whyNoSums,
   settle: settleLine,
