@@ -11,6 +11,7 @@ import {
 import { listMessages } from '@shared/messages/messages';
 import type { Grant } from '@shared/roles';
 import { listMyPayments } from '@shared/subsidies/subsidies';
+import { daysAfter, startOfDay } from '@shared/time';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { atWeChat, callApi, phoneCode, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
@@ -27,8 +28,7 @@ import {
   signInFresh,
   TOWN,
 } from '../../tests/support/people';
-import { startSmsSimulator, type SmsSimulator } from '../../local/sms-simulator/simulator';
-import { LOCAL_SMS } from '../../local/environment';
+import { outbox, type Reminding, runFor, setTime, startReminding } from '../../tests/support/reminding';
 import { AuditEntity } from '../platform/audit';
 import { now, setClock } from '../platform/clock';
 import { LedgerTable } from '../platform/tables';
@@ -416,26 +416,45 @@ describe('roles', () => {
 });
 
 describe('the phone in the roster', () => {
-  let sms: SmsSimulator;
-  let before: string | undefined;
+  let reminding: Reminding;
   beforeEach(async () => {
-    sms = await startSmsSimulator({ port: 0, ...LOCAL_SMS });
-    before = process.env.SMS_API_BASE;
-    process.env.SMS_API_BASE = sms.apiBase;
+    setTime(now());
+    reminding = await startReminding();
   });
-  afterEach(async () => {
-    process.env.SMS_API_BASE = before;
-    await sms.stop();
-  });
+  afterEach(() => reminding.stop());
+  const bindAll = async (...people: Enrolled[]) => {
+    for (const each of people) {
+      const { body } = await issue(cadre.token, each.person.personId);
+      expect((await byCode(each, body.code)).status).toBe(200);
+    }
+    await deliverStreams();
+    await deliverStreams();
+    // By night nothing is sent.
+    setTime(new Date(Date.parse(startOfDay(daysAfter(now(), 1))) + 12 * 3_600_000).toISOString());
+  };
+  const toldTo = ({ phone }: Enrolled) => reminding.sms.sent.filter((sms) => sms.phone === phone);
 
   test('is told of a binding, once; a gateway that is down stops no binding and loses no message', async () => {
-    await fetch(`${sms.apiBase}/_dev/faults`, { method: 'POST', body: JSON.stringify({ kind: 'busy', times: 1 }) });
-    const { body } = await issue(cadre.token, wang.person.personId);
-    expect((await byCode(wang, body.code)).status).toBe(200);
-    await deliverStreams();
-    await deliverStreams();
-    const mine = sms.sent.filter(({ phone }) => phone === wang.phone);
-    expect(mine).toMatchObject([{ templateId: 'SMS_BINDING', params: { day: expect.stringMatching(/^\d{4}年/) } }]);
-    expect(JSON.stringify((await everyRow()).filter(({ _et }) => _et === 'IdentityEvent'))).not.toContain(wang.phone);
+    const body = JSON.stringify({ kind: 'busy', times: 1 });
+    await fetch(`${reminding.sms.apiBase}/_dev/faults`, { method: 'POST', body });
+    await bindAll(wang);
+    await runFor(5);
+    expect(toldTo(wang)).toMatchObject([
+      { templateId: 'SMS_BINDING', params: { day: expect.stringMatching(/^\d{4}年/) } },
+    ]);
+    const rows = (await everyRow()).filter(({ _et }) => ['IdentityEvent', 'Outgoing'].includes(String(_et)));
+    expect(JSON.stringify(rows)).not.toContain(wang.phone);
+  });
+
+  test('is one of a family: each binding is told, a message a minute, and holds up nobody else', async () => {
+    const { phone } = wang;
+    const family = [wang, await enrol('王小妹', { phone }), await enrol('王建国', { phone })];
+    const other = await enrol('李桂芳');
+    await bindAll(...family, other);
+    await runFor(1);
+    expect([toldTo(wang).length, toldTo(other).length]).toEqual([1, 1]);
+    await runFor(60);
+    expect(toldTo(wang)).toHaveLength(family.length);
+    expect([...new Set((await outbox()).map(({ state }) => state))]).toEqual(['sent']);
   });
 });

@@ -1,5 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
-import { civic, ledger, secrets, sms, wechat } from '../../infrastructure/rights';
+import { civic, ledger, secrets, wechat } from '../../infrastructure/rights';
 import { FOLLOWED } from '../messages/dead-letters/followed';
 
 export const lambdas = [
@@ -25,6 +25,6 @@ export const lambdas = [
     handler: 'functions/identity/tell-about-identity.handler',
     triggers: { rowsWritten: { entities: FOLLOWED.tellAboutIdentity, batchSize: 10 } },
     timeout: 30,
-    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('PHONE_KEY', 'ROW_KEY'), sms('Binding')],
+    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('ROW_KEY')],
   }),
 ];

@@ -1,14 +1,14 @@
 import type { MessageKind } from '@shared/messages/messages';
 import type { Role } from '@shared/roles';
-import { formatInstant } from '@shared/time';
+import { newOutgoing } from '../messages/outgoing/outgoing';
+import { addOutgoing } from '../messages/outgoing/outgoing-store';
 import { tellAccount } from '../messages/tell';
-import { log } from '../platform/log';
-import { smsProvider } from '../platform/sms';
+import { derivedId } from '../platform/id';
 import { streamed } from '../platform/streamed';
 import type { Account } from './account-store';
 import { answerersOf, boundTo, upwards } from './grants/holders';
 import { type IdentityEvent, identityEventIn } from './identity-event-store';
-import { accountsOfPersons, type Person, personById, rosterPhoneOf } from './person-store';
+import { accountsOfPersons, type Person, personById } from './person-store';
 
 /** Civic's stream: a binding or a role that changed is told to whom it concerns, once however often the stream delivers it. */
 export const handler = streamed('tellAboutIdentity', async ({ eventName, newImage }) => {
@@ -21,7 +21,6 @@ async function tellOf(event: IdentityEvent): Promise<void> {
   if (!person) return;
   for (const [account, kind] of await toldOf(event, person))
     await tellAccount({ accountId: account, kind, sourceId: event.eventId, at: event.at });
-  // Last: what was told above is told once, the gateway knows its key.
   if (event.what === 'bound' || event.what === 'released') await tellRosterPhone(event, person);
 }
 
@@ -70,20 +69,10 @@ const unique = (accounts: readonly Account[]): Account[] => [
   ...new Map(accounts.map((account) => [account.accountId, account])).values(),
 ];
 
-/** The SMS gateway could not be reached: the stream delivers again. */
-class NotSent extends Error {}
-
-/** To the phone in the roster, whichever was bound: 不是本人操作，请到村委会窗口. A number that takes none is not asked again. */
-async function tellRosterPhone({ eventId, at }: IdentityEvent, person: Person): Promise<void> {
-  const phone = rosterPhoneOf(person);
-  const provider = phone && smsProvider();
-  if (!provider) return;
-  const result = await provider.send({
-    phone,
-    template: 'binding',
-    params: { day: formatInstant(at, 0).slice(0, -6) },
-    idempotencyKey: eventId,
-  });
-  log('info', 'tellRosterPhone', { code: `sms.binding.${result}` });
-  if (result === 'unavailable') throw new NotSent('sms');
+/** The phone in the roster, whichever was bound. Not from here: a gateway takes one a minute for a number, and this stream would wait. */
+async function tellRosterPhone({ eventId, at }: IdentityEvent, { personId, sealedPhone }: Person): Promise<void> {
+  if (!sealedPhone) return;
+  const outgoingId = derivedId(at, `binding|${eventId}`);
+  const plan = { channel: 'sms', group: 'binding', createdAt: at, dueAt: at } as const;
+  await addOutgoing(newOutgoing({ ...plan, outgoingId, accountId: personId }));
 }

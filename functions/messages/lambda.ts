@@ -31,7 +31,7 @@ export const lambdas = [
       civic.update(),
       wechat(),
       secrets('PHONE_KEY', 'CURSOR_KEY', 'ROW_KEY'),
-      sms('Progress', 'Work'),
+      sms('Progress', 'Work', 'Binding'),
     ],
   }),
   /** Makes rows of what the stream's consumers gave up, for the admin to see. */

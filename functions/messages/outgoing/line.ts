@@ -1,5 +1,4 @@
-import type { ReminderGroup } from '@shared/messages/subscriptions';
-import type { Channel } from './outgoing';
+import type { Channel, OutgoingGroup } from './outgoing';
 
 /**
  * The way to an account by a channel for a group: how many reminders it may still bring (WeChat: one for each time the person agreed),
@@ -8,7 +7,7 @@ import type { Channel } from './outgoing';
 export interface Line {
   accountId: string;
   channel: Channel;
-  group: ReminderGroup;
+  group: OutgoingGroup;
   /** The WeChat template that was agreed to; another one begins anew. */
   templateId?: string | undefined;
   left: number;

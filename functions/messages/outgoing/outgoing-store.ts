@@ -1,16 +1,15 @@
 import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
-import { ReminderGroup } from '@shared/messages/subscriptions';
 import { Entity, type InputItem, item, number, string } from '../../platform/entity';
 import { putNew, putRow, readRow, unlessChanged } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { transact, type WriteItem } from '../../platform/transact';
+import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import { countLetter } from '../dead-letters/count-store';
 import type { Line } from './line';
 import { putLine } from './line-store';
-import { hasFailed, type Outgoing } from './outgoing';
+import { hasFailed, type Outgoing, OUTGOING_GROUPS } from './outgoing';
 
 const DAYS_KEPT = 7;
 const DUE = 'OUTBOX#due';
@@ -23,7 +22,7 @@ export const OutgoingEntity = new Entity({
     outgoingId: string().key(),
     accountId: string(),
     channel: string().enum('wechat', 'sms'),
-    group: string().enum(...ReminderGroup.options),
+    group: string().enum(...OUTGOING_GROUPS),
     createdAt: string(),
     state: string().enum('waiting', 'sending', 'sent', 'needless', 'refused', 'dead', 'unknown', 'dropped'),
     attempts: number(),
@@ -59,6 +58,15 @@ export const outgoingById = (outgoingId: string): Promise<Outgoing | undefined> 
   readRow(OutgoingEntity, { outgoingId });
 
 export const putNewOutgoing = (outgoing: Outgoing) => putNew(OutgoingEntity, outgoingRow(outgoing));
+
+/** Adds one that goes with no message; the same id a second time changes nothing. */
+export async function addOutgoing(outgoing: Outgoing): Promise<void> {
+  try {
+    await transact(putNewOutgoing(outgoing));
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+  }
+}
 
 /** Replaces a reminder as it was read; the transaction fails when another sender, or the admin, came between. */
 export const putOutgoing = (outgoing: Outgoing, previous: Outgoing) =>

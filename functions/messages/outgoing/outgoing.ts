@@ -1,8 +1,12 @@
 import { hourInChina } from '@shared/time';
 import type { LetterReason } from '@shared/messages/dead-letters';
-import type { ReminderGroup } from '@shared/messages/subscriptions';
+import { ReminderGroup } from '@shared/messages/subscriptions';
 
 export type Channel = 'wechat' | 'sms';
+
+/** What it says: that something came of a group of messages, or that a person was bound or released (`binding`: SMS alone). */
+export const OUTGOING_GROUPS = [...ReminderGroup.options, 'binding'] as const;
+export type OutgoingGroup = (typeof OUTGOING_GROUPS)[number];
 
 /**
  * `waiting` → `sending` → `sent`, or back to `waiting` when nobody could be reached. Final besides: `needless` (the person has looked,
@@ -17,9 +21,10 @@ export type OutgoingState = 'waiting' | 'sending' | 'sent' | 'needless' | 'refus
  */
 export interface Outgoing {
   outgoingId: string;
+  /** Whom it is for; of `binding` a person of the roster, whose phone there is told whichever account was bound. */
   accountId: string;
   channel: Channel;
-  group: ReminderGroup;
+  group: OutgoingGroup;
   createdAt: string;
   state: OutgoingState;
   attempts: number;

@@ -1,11 +1,14 @@
 import { formatInstant } from '@shared/time';
 import type { ReminderGroup } from '@shared/messages/subscriptions';
-import type { Account } from '../../identity/account-store';
+import { accountById, type Account } from '../../identity/account-store';
+import { personById, rosterPhoneOf } from '../../identity/person-store';
 import { env } from '../../platform/env';
 import { openPhone, sealContext } from '../../platform/sealed';
 import { smsProvider } from '../../platform/sms';
 import { sendSubscription } from '../../platform/wechat';
-import type { Channel, Outgoing, SendResult } from './outgoing';
+import { unreadCount } from '../message';
+import { inboxOf } from '../message-store';
+import type { Outgoing, SendResult } from './outgoing';
 
 /**
  * What a reminder says: fixed words that are the same of a subsidy, a policy and a report. It opens the list of messages, for a lock
@@ -20,10 +23,10 @@ export const REMINDER_PAGE = 'pages/messages/index';
 /** `2026年11月23日 18:05`, as WeChat's keyword of a time wants it. */
 const timeWords = (at: string): string => formatInstant(at, 0);
 
-/** Sends one by its channel; undefined where the district has none for it, or the account no way to be reached. Never throws. */
-type Send = (outgoing: Outgoing, account: Account, at: string) => Promise<SendResult> | undefined;
+/** Sends it; undefined where the district has no way for it, or whom it is for none to be reached. Never throws. */
+type Send = (at: string) => Promise<SendResult> | undefined;
 
-const byWechat: Send = ({ group }, { openid }, at) => {
+const byWechat = (group: ReminderGroup, { openid }: Account, at: string) => {
   const template = env.reminderTemplates[group];
   if (!template) return undefined;
   const { templateId, wordsKey, timeKey } = template;
@@ -35,17 +38,29 @@ const byWechat: Send = ({ group }, { openid }, at) => {
   });
 };
 
-/** The phone is unsealed here and nowhere else outside identity, for as long as the call lasts. */
-const bySms: Send = ({ group, outgoingId }, { accountId, sealedPhone }, at) => {
-  const provider = smsProvider();
-  const phone = provider && sealedPhone && openPhone(sealedPhone, sealContext.accountPhone(accountId));
-  if (!phone) return undefined;
-  return provider.send({
-    phone,
-    template: group,
-    params: { day: timeWords(at).slice(0, -6) },
-    idempotencyKey: outgoingId,
-  });
-};
+const bySms = ({ group, outgoingId }: Outgoing, phone: string | undefined, at: string) =>
+  phone
+    ? smsProvider()?.send({
+        phone,
+        template: group,
+        params: { day: timeWords(at).slice(0, -6) },
+        idempotencyKey: outgoingId,
+      })
+    : undefined;
 
-export const SEND_BY: Record<Channel, Send> = { wechat: byWechat, sms: bySms };
+/** The phone is unsealed here and nowhere else outside identity, for as long as the call lasts. */
+const phoneOf = ({ accountId, sealedPhone }: Account): string | undefined =>
+  sealedPhone && openPhone(sealedPhone, sealContext.accountPhone(accountId));
+
+/** How one is sent; undefined where there is nobody, or nothing left, to tell. */
+export async function sendingOf(outgoing: Outgoing): Promise<Send | undefined> {
+  const { accountId, channel, group, createdAt } = outgoing;
+  if (group === 'binding') {
+    const person = await personById(accountId);
+    // 不是本人操作，请到村委会窗口: the day is the binding's, whenever the gateway takes it.
+    return person && (() => bySms(outgoing, rosterPhoneOf(person), createdAt));
+  }
+  const [inbox, account] = await Promise.all([inboxOf(accountId), accountById(accountId)]);
+  if (!account || unreadCount(inbox) === 0) return undefined;
+  return (at) => (channel === 'wechat' ? byWechat(group, account, at) : bySms(outgoing, phoneOf(account), at));
+}

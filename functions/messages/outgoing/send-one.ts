@@ -1,14 +1,11 @@
-import { accountById } from '../../identity/account-store';
 import { env } from '../../platform/env';
 import { log } from '../../platform/log';
 import { ConditionsFailed, retryOnRace } from '../../platform/transact';
-import { unreadCount } from '../message';
-import { inboxOf } from '../message-store';
 import { afterRefused, afterSent, hasSaid, isBusy, leftOf, type Line, released, taken } from './line';
 import { lineOf } from './line-store';
 import { afterSending, claimed, hasFailed, lapsed, type Outgoing, type SendResult, spared } from './outgoing';
 import { saveOutgoing } from './outgoing-store';
-import { SEND_BY } from './send-by';
+import { sendingOf } from './send-by';
 
 /**
  * Brings one reminder as far as it goes now, from what the list says of it, which may be behind: each write holds only for the
@@ -26,17 +23,16 @@ export async function sendOne(outgoing: Outgoing, at: string): Promise<void> {
 }
 
 async function sendWaiting(outgoing: Outgoing, at: string): Promise<void> {
-  const { accountId, channel, group } = outgoing;
-  const [line, inbox, account] = await Promise.all([lineOf(outgoing), inboxOf(accountId), accountById(accountId)]);
+  const { channel, group } = outgoing;
+  const [line, send] = await Promise.all([lineOf(outgoing), sendingOf(outgoing)]);
   if (isBusy(line, at)) return;
-  if (!account || unreadCount(inbox) === 0 || hasSaid(line, outgoing.createdAt))
-    return end(spared(outgoing, 'needless', at), outgoing);
+  if (!send || hasSaid(line, outgoing.createdAt)) return end(spared(outgoing, 'needless', at), outgoing);
   if (!mayBring(line)) return end(spared(outgoing, 'refused', at), outgoing);
 
   const mine = claimed(outgoing, at);
   const ours = taken(line, mine.dueAt);
   await saveOutgoing([mine, outgoing], [ours, line]);
-  const sending = SEND_BY[channel](mine, account, at);
+  const sending = send(at);
   if (!sending) return mark(mine, ours, at, 'refused');
   const result = await sending;
   log('info', 'sendReminder', { subject: `outgoing#${outgoing.outgoingId}`, code: `${channel}.${group}.${result}` });
@@ -45,8 +41,9 @@ async function sendWaiting(outgoing: Outgoing, at: string): Promise<void> {
 
 /** Whether WeChat has one left, as far as is known here; SMS asks nobody. */
 function mayBring(line: Line): boolean {
-  if (line.channel === 'sms') return true;
-  const templateId = env.reminderTemplates[line.group]?.templateId;
+  const { channel, group } = line;
+  if (channel === 'sms' || group === 'binding') return true;
+  const templateId = env.reminderTemplates[group]?.templateId;
   return templateId !== undefined && leftOf(line, templateId) > 0;
 }
 

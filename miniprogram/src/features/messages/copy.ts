@@ -17,7 +17,7 @@ const THROUGH: Record<string, string> = {
   tellAboutAlert: '告诉预警',
   countVoices: '计满意度',
 };
-const GROUPS: Record<string, string> = { progress: '给群众', work: '给经办人' };
+const GROUPS: Record<string, string> = { progress: '给群众', work: '给经办人', binding: '绑定通知' };
 
 /** 微信提醒 · 给群众 */
 export const whatOf = (through: string, group?: string): string =>
