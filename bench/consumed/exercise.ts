@@ -27,7 +27,7 @@ export interface Call extends Request {
   /** The row it is about: the path takes its names of it, and the body its version. */
   on?: object;
 }
-export type Making = Call | ((district: District) => Call | Promise<Call>);
+type Making = Call | ((district: District) => Call | Promise<Call>);
 
 function tokenOf({ access }: AnyRoute, district: District, { by, token }: Call): { token?: string } {
   if (token) return { token };
