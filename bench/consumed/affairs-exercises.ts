@@ -1,41 +1,18 @@
-import { correctAppraisal, listAppraisals, listUnheldAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
-import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/affairs/collective-organ';
-import {
-  correctDecisionRecord,
-  listDecisions,
-  recordDecisionStep,
-  showDecision,
-  startDecision,
-} from '@shared/affairs/decisions';
-import { listDuties, listOverdueVillages, urgePublication } from '@shared/affairs/duties';
-import {
-  cancelScheduledNotice,
-  changeScheduledNotice,
-  changeNoticePictures,
-  listNoticeReaders,
-  listNoticeRevisions,
-  listNotices,
-  listScheduledNotices,
-  pinNotice,
-  publishNotice,
-  recordReading,
-  reviseNotice,
-  showNotice,
-  showPinnedNotice,
-  withdrawNotice,
-} from '@shared/affairs/notices';
+import { recordAppraisal } from '@shared/affairs/appraisals';
+import { showCollectiveOrgan } from '@shared/affairs/collective-organ';
+import { startDecision } from '@shared/affairs/decisions';
+import { publishNotice } from '@shared/affairs/notices';
 import { listCadres } from '@shared/identity/identity';
 import { daysAfter } from '@shared/time';
 import { VOTES } from '../../functions/affairs/appraisals/testing/meeting';
 import { now } from '../../functions/platform/clock';
 import { seedDistrictAt } from '../../scripts/seed/districts';
 import { type District, personOf, write } from './district';
-import { done, exercise, type Exercise, tenfold } from './exercise';
+import { done, exercises, NOTHING, tenfold } from './exercise';
 import { lateVillageRows } from './office-rows';
 import { pictures } from './reading-exercises';
 import { YEAR } from './rows';
 
-const NOTICES = 'the village’s notices, their revisions and its great matters';
 const MATTERS = 'the village’s notices and roster';
 const WORDS = { kind: 'affairs', title: '村务公开公告', body: '本村上月的收支明细已经贴在公开栏，请大家去看。' };
 const RECORD = { step: 'proposal', heldOn: '2026-01-05', place: '村委会', text: '提议修机耕道' };
@@ -43,20 +20,10 @@ const VOTED = { step: 'discussion', heldOn: '2026-01-06', place: '村委会', te
 const VOTE = { due: 7, present: 7, agree: 7, against: 0, abstain: 0 };
 const WORKS = { kind: 'works', title: '三组机耕道', record: RECORD };
 
-/** A step of the cadre's on a notice of its own. */
-const onFresh = (route: Exercise['route'], body: object | ((d: District) => Promise<object>)) =>
-  tenfold(NOTICES)(route, async (d) => {
-    const { noticeId, version } = await done(d, publishNotice, { body: WORDS });
-    return { params: { noticeId }, body: { version, ...(typeof body === 'function' ? await body(d) : body) } };
-  });
+/** A notice of the cadre's, and a matter, for a step of its own. */
+const published = (d: District) => done(d, publishNotice, { body: WORDS });
 const scheduled = (d: District) => done(d, publishNotice, { body: { ...WORDS, publishAt: daysAfter(now(), 2) } });
-
-/** The cadre's step on a matter of its own. */
-const onMatter = (route: Exercise['route'], body: (recordId: string) => object) =>
-  exercise(route, async (d) => {
-    const { decisionId, records } = await done(d, startDecision, { body: WORKS });
-    return { params: { decisionId }, body: { version: 1, ...body(records[0]!.recordId) } };
-  });
+const started = (d: District) => done(d, startDecision, { body: WORKS });
 
 let meetings = 0;
 /** A village that is no community, in the office's town, and a meeting there of a year that had none. */
@@ -72,70 +39,67 @@ async function appraisal(d: District) {
     ...{ heldOn: `${year}-12-05`, place: '村委会', form: 'representatives' as const, due: 45, present: 36 },
     ...{ text: '监委会主持，无记名投票', people, exempt: [] },
   };
-  return { params, token: d.township.token, year, meeting };
+  return { by: 'township' as const, params: { ...params, year }, body: { meeting } };
 }
 
 /** 明白事: a village's notices, what it must publish, its great matters. */
-export const affairsExercises: Exercise[] = [
-  tenfold(NOTICES)(listNotices),
-  tenfold(NOTICES, { as: 'kind' })(listNotices, () => ({ query: { kind: 'affairs' } })),
-  tenfold(NOTICES)(showNotice),
-  tenfold(NOTICES)(publishNotice, () => ({ body: WORDS })),
-  tenfold(NOTICES)(listScheduledNotices),
-  tenfold(NOTICES)(changeScheduledNotice, async (d) => {
-    const { noticeId, version } = await scheduled(d);
-    return { params: { noticeId }, body: { ...WORDS, publishAt: daysAfter(now(), 3), version } };
+export const affairsExercises = exercises('the village’s notices, their revisions and its great matters', {
+  listNotices: {},
+  'listNotices (kind)': { query: { kind: 'affairs' } },
+  showNotice: {},
+  publishNotice: { body: WORDS },
+  listScheduledNotices: {},
+  changeScheduledNotice: async (d) => ({
+    on: await scheduled(d),
+    body: { ...WORDS, publishAt: daysAfter(now(), 3) },
   }),
-  tenfold(NOTICES)(cancelScheduledNotice, async (d) => {
-    const { noticeId } = await scheduled(d);
-    return { params: { noticeId } };
+  cancelScheduledNotice: async (d) => ({ on: await scheduled(d) }),
+  reviseNotice: async (d) => ({
+    on: await published(d),
+    body: { title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' },
   }),
-  onFresh(reviseNotice, { title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' }),
-  onFresh(changeNoticePictures, async (d) => ({ mediaIds: [(await pictures(d, {}, d.cadre)).mediaId] })),
-  tenfold(NOTICES)(listNoticeRevisions),
-  onFresh(withdrawNotice, { reason: '写错了村名' }),
-  tenfold(NOTICES)(pinNotice, ({ noticeId }) => ({ body: { noticeId } })),
-  tenfold(NOTICES)(showPinnedNotice),
-  tenfold(MATTERS)(recordReading, async (d) => ({
-    token: (await personOf(d.village.code, '李秀英')).token,
-    body: {},
-  })),
-  tenfold(MATTERS)(listNoticeReaders),
-  exercise(listDuties),
-  tenfold('the villages of the town')(listOverdueVillages, (d) => ({ params: { division: d.village.townCode } })),
-  tenfold('the cadres of one village')(urgePublication, async (d) => {
+  changeNoticePictures: async (d) => ({
+    on: await published(d),
+    body: { mediaIds: [(await pictures(d, {}, d.cadre)).mediaId] },
+  }),
+  listNoticeRevisions: {},
+  withdrawNotice: async (d) => ({ on: await published(d), body: { reason: '写错了村名' } }),
+  pinNotice: ({ noticeId }) => ({ body: { noticeId } }),
+  showPinnedNotice: {},
+  recordReading: tenfold(MATTERS, async (d) => ({ by: await personOf(d.village.code, '李秀英'), body: {} })),
+  listNoticeReaders: tenfold(MATTERS),
+  listDuties: tenfold(NOTHING),
+  listOverdueVillages: tenfold('the villages of the town', { in: 'town' }),
+  urgePublication: tenfold('the cadres of one village', async (d) => {
     await write(lateVillageRows(d.village, YEAR).slice(0, 1));
     return {};
   }),
-  tenfold(NOTICES)(listDecisions),
-  exercise(showDecision, async (d) => {
-    const { decisionId } = await done(d, startDecision, { body: WORKS });
-    return { params: { decisionId } };
+  listDecisions: {},
+  showDecision: tenfold(NOTHING, async (d) => ({ on: await started(d) })),
+  startDecision: tenfold(NOTHING, { body: WORKS }),
+  listAppraisals: tenfold('the years: one row each, and the corrections of a few'),
+  listUnheldAppraisals: tenfold('the villages of the town, two small rows each', { in: 'town' }),
+  recordAppraisal: tenfold(NOTHING, appraisal),
+  correctAppraisal: tenfold(NOTHING, async (d) => {
+    const recording = await appraisal(d);
+    await done(d, recordAppraisal, recording);
+    const meeting = { ...recording.body.meeting, place: '村小学' };
+    return { ...recording, body: { version: 1, reason: '地点写错了', meeting } };
   }),
-  exercise(startDecision, () => ({ body: WORKS })),
-  tenfold('the years: one row each, and the corrections of a few')(listAppraisals),
-  tenfold('the villages of the town, two small rows each')(listUnheldAppraisals, (d) => ({
-    params: { division: d.village.townCode },
-  })),
-  exercise(recordAppraisal, async (d) => {
-    const { params, token, meeting } = await appraisal(d);
-    return { params, token, body: { meeting } };
-  }),
-  exercise(correctAppraisal, async (d) => {
-    const { params, token, meeting, year } = await appraisal(d);
-    await done(d, recordAppraisal, { params, token, body: { meeting } });
-    const body = { version: 1, reason: '地点写错了', meeting: { ...meeting, place: '村小学' } };
-    return { params: { ...params, year }, token, body };
-  }),
-  exercise(showCollectiveOrgan),
-  exercise(declareCollectiveOrgan, async (d) => {
+  showCollectiveOrgan: tenfold(NOTHING),
+  declareCollectiveOrgan: tenfold(NOTHING, async (d) => {
     const { organ, version } = await done(d, showCollectiveOrgan);
     // The same again writes nothing: each run says the other form.
     const form = organ?.form === 'members' ? 'representatives' : 'members';
-    return { token: d.township.token, body: { version, form, registeredOn: '2025-06-01' } };
+    return { by: 'township', body: { version, form, registeredOn: '2025-06-01' } };
   }),
-  onMatter(recordDecisionStep, () => ({ record: { ...VOTED, vote: VOTE } })),
-  onMatter(correctDecisionRecord, (recordId) => ({
-    ...{ corrects: recordId, reason: '地点写错了', record: { ...RECORD, place: '村小学' } },
+  recordDecisionStep: tenfold(NOTHING, async (d) => ({
+    on: await started(d),
+    body: { version: 1, record: { ...VOTED, vote: VOTE } },
   })),
-];
+  correctDecisionRecord: tenfold(NOTHING, async (d) => {
+    const on = await started(d);
+    const corrects = on.records[0]!.recordId;
+    return { on, body: { version: 1, corrects, reason: '地点写错了', record: { ...RECORD, place: '村小学' } } };
+  }),
+});

@@ -1,12 +1,10 @@
-import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
-import { requestAnonymousPosterUpload, requestPosterUpload } from '@shared/media/media';
 import { accountOwner, originalKeyOf } from '../../functions/media/media';
 import { createMedia, draftOwner } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import { putObject } from '../../functions/platform/media-bucket';
 import { newSecret } from '../../functions/platform/sealed';
 import type { District } from './district';
-import { exercise, type Exercise } from './exercise';
+import { exercises, NOTHING } from './exercise';
 import { filed } from './report-rows';
 
 /** A report of the resident's against a cadre, and a picture that was sent with it. */
@@ -27,19 +25,15 @@ async function filmOf(owner: string) {
 
 const FRAME = { contentType: 'image/jpeg' };
 
-export const evidenceExercises: Exercise[] = [
-  exercise(openOriginal, async (d) => ({ params: await pictureOf(d), body: { reason: '要核对照片是什么时候拍的' } })),
-  exercise(redactEvidence, async (d) => ({
-    params: await pictureOf(d),
-    token: d.township.token,
+export const evidenceExercises = exercises(NOTHING, {
+  openOriginal: async (d) => ({ on: await pictureOf(d), body: { reason: '要核对照片是什么时候拍的' } }),
+  redactEvidence: async (d) => ({
+    ...{ on: await pictureOf(d), by: 'township' },
     body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
-  })),
-  exercise(requestPosterUpload, async ({ resident }) => ({
-    params: await filmOf(accountOwner(resident.accountId)),
-    body: FRAME,
-  })),
-  exercise(requestAnonymousPosterUpload, async () => {
-    const draftKey = newSecret();
-    return { params: await filmOf(draftOwner(draftKey)), body: { ...FRAME, draftKey } };
   }),
-];
+  requestPosterUpload: async ({ resident }) => ({ on: await filmOf(accountOwner(resident.accountId)), body: FRAME }),
+  requestAnonymousPosterUpload: async () => {
+    const draftKey = newSecret();
+    return { on: await filmOf(draftOwner(draftKey)), body: { ...FRAME, draftKey } };
+  },
+});

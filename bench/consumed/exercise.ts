@@ -1,10 +1,10 @@
+import { districtOf, townOf } from '@shared/divisions';
 import type { AnyRoute } from '@shared/route';
-import { type Answer, callApi } from '../../tests/support/api';
+import { ROUTES } from '@shared/routes';
+import { type Answer, callApi, type Request } from '../../tests/support/api';
 import { DISTRICT } from '../../tests/support/people';
 import type { District } from './district';
 import { YEAR } from './rows';
-
-type Call = NonNullable<Parameters<typeof callApi>[1]>;
 
 /** A route and how to call it once. `prepare` makes what the call needs, uncounted; it is asked again before each call. */
 export interface Exercise {
@@ -15,30 +15,49 @@ export interface Exercise {
   readonly tenfold: string;
   /** Why a listing costs what one village holds, and cannot be flat where a village has ten times as much. */
   readonly grows?: string;
-  readonly prepare: (district: District) => Call | Promise<Call>;
+  readonly prepare: (district: District) => Request | Promise<Request>;
 }
 
-/** Who calls where the exercise names nobody: the first office that may, or the resident where that is anyone signed in. */
-function callerOf({ access }: AnyRoute, district: District): { token?: string } {
-  if (access === 'public') return {};
-  return { token: district[access === 'signedIn' ? 'resident' : access[0]!].token };
+/** What a call says; the rest is worked out from its route. */
+export interface Call extends Request {
+  /** Who calls: the first office that may, or the resident where that is anyone signed in, unless told. */
+  by?: 'resident' | 'cadre' | 'township' | 'regulator' | 'admin' | 'custodian' | 'otherCustodian' | { token: string };
+  /** Which `division` the path names. */
+  in?: 'village' | 'town' | 'district';
+  /** The row it is about: the path takes its names of it, and the body its version. */
+  on?: object;
+}
+type Making = Call | ((district: District) => Call | Promise<Call>);
+
+function tokenOf({ access }: AnyRoute, district: District, { by, token }: Call): { token?: string } {
+  if (token) return { token };
+  const who = by ?? (access === 'public' ? undefined : access === 'signedIn' ? 'resident' : access[0]!);
+  return who ? { token: typeof who === 'object' ? who.token : district[who].token } : {};
 }
 
-/** What a path names where the exercise does not say: the measured village, its year, and the first row of each kind. */
-function paramsOf({ path }: AnyRoute, district: District): Record<string, string | number> {
+/** What a path names where the call does not say: the measured village, its year, and the first row of each kind. */
+function paramsOf(district: District, { in: place, on, params }: Call): Record<string, string | number> {
   const { village, registers, accountCode, noticeId, paymentId, publicityId, voucherId } = district;
-  const known: Record<string, string | number> = {
-    ...{ villageCode: village.code, districtCode: DISTRICT, year: YEAR },
+  const { code } = village;
+  const divisions = { village: code, town: townOf(code), district: districtOf(code) };
+  return {
+    ...{ villageCode: code, districtCode: DISTRICT, year: YEAR },
     ...{ ...registers, accountCode, noticeId, paymentId, publicityId, voucherId },
+    ...(place && { division: divisions[place] }),
+    ...on,
+    ...params,
   };
-  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
-  return Object.fromEntries(named.flatMap((name) => (name in known ? [[name, known[name]!]] : [])));
 }
 
-const whole = (route: AnyRoute, district: District, { params, ...call }: Call): Call => ({
-  ...callerOf(route, district),
-  ...call,
-  params: { ...paramsOf(route, district), ...params },
+function bodyOf({ body: schema }: AnyRoute, { on, body }: Call): { body?: unknown } {
+  const asked = schema && 'shape' in schema._zod.def ? (schema._zod.def.shape as object) : {};
+  if (on && 'version' in on && 'version' in asked) return { body: { version: on.version, ...(body as object) } };
+  return body === undefined ? {} : { body };
+}
+
+const whole = (route: AnyRoute, district: District, call: Call): Request => ({
+  ...{ ...(call.query && { query: call.query }), ...(call.headers && { headers: call.headers }) },
+  ...{ ...tokenOf(route, district, call), ...bodyOf(route, call), params: paramsOf(district, call) },
 });
 
 /** Calls a route as an exercise would, on the way to another. @throws Error when it answers anything but 200. */
@@ -67,15 +86,28 @@ export const CATALOGUE = 'nothing: a catalogue, at its real size';
 /** Each exercise before it put somebody into a post. */
 export const HOLDERS = 'all who held the posts are read, and the exercises before it each added one';
 
-/** Exercises by what there is ten times as much of: `tenfold(BOOK)(listEntries)`. */
-export const tenfold =
-  (what: string, more: Pick<Exercise, 'as' | 'grows'> = {}) =>
-  (route: AnyRoute, prepare: Exercise['prepare'] = () => ({})): Exercise => ({
-    route,
-    tenfold: what,
-    prepare: async (district) => whole(route, district, await prepare(district)),
-    ...more,
-  });
+interface Tenfold {
+  readonly what: string;
+  readonly call: Making;
+  readonly grows?: string;
+}
+/** A call of which something else than its table says is there ten times. @param grows why it may cost more then, though it is a listing. */
+export const tenfold = (what: string, call: Making = {}, grows?: string): Tenfold => ({
+  ...{ what, call },
+  ...(grows && { grows }),
+});
 
-/** One thing by its key: nothing of it grows. */
-export const exercise = tenfold(NOTHING);
+const BY_ID = new Map(ROUTES.map((route) => [route.id, route]));
+
+/** Exercises by what each is printed as: its route, and in brackets which of its ways. @param what there is ten times as much of. */
+export const exercises = (what: string, table: Readonly<Record<string, Making | Tenfold>>): Exercise[] =>
+  Object.entries(table).map(([name, given]) => {
+    const { call, what: ten, grows } = 'what' in given ? given : tenfold(what, given);
+    const [, id, as] = /^(\w+)(?: \((.+)\))?$/.exec(name) ?? [];
+    const route = BY_ID.get(id ?? '');
+    if (!route) throw new Error(`${name} is no route`);
+    return {
+      ...{ route, tenfold: ten, ...(as && { as }), ...(grows && { grows }) },
+      prepare: async (d) => whole(route, d, typeof call === 'function' ? await call(d) : call),
+    };
+  });

@@ -1,22 +1,4 @@
-import {
-  listAnonymousLetters,
-  listLetters,
-  listNotes,
-  readAnonymousLetters,
-  readLetters,
-  writeAnonymousLetter,
-  writeLetter,
-  writeNote,
-} from '@shared/reports/mailbox';
-import {
-  beginAnonymousUpload,
-  beginUpload,
-  finishAnonymousUpload,
-  finishUpload,
-  MULTIPART_FROM,
-  resumeAnonymousUpload,
-  resumeUpload,
-} from '@shared/media/multipart';
+import { MULTIPART_FROM } from '@shared/media/multipart';
 import { accountOwner, originalKeyOf } from '../../functions/media/media';
 import { draftOwner, MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';
@@ -28,10 +10,9 @@ import { LetterEntity, MailboxEntity } from '../../functions/reports/mailbox/let
 import { NoteEntity } from '../../functions/reports/mailbox/note-store';
 import { put, type Row } from '../../scripts/seed/row';
 import { type District, write } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { exercises, NOTHING } from './exercise';
 import { ACCEPTED, filed, keptPicture, newReceiptNo } from './report-rows';
 
-const LETTERS = 'the reports of the office; a conversation is as long at every size';
 const LONG = 30;
 
 /** A report with a conversation of thirty letters and as many notes. */
@@ -50,9 +31,9 @@ async function talked(d: District, receiptNo?: string) {
     rows.push(put(LetterEntity, next.letter), put(NoteEntity, note));
   }
   await write([...rows, put(MailboxEntity, mailbox)]);
-  return { params: { reportId } };
+  return { on: { reportId } };
 }
-const asCadre = async (d: District) => ({ ...(await talked(d)), token: d.cadre.token });
+const asCadre = async (d: District) => ({ ...(await talked(d)), by: 'cadre' as const });
 
 async function receipt(d: District) {
   const receiptNo = newReceiptNo();
@@ -69,7 +50,7 @@ async function whole(owner: string) {
   await putObject(originalKeyOf(mediaId), original, 'video/mp4');
   const media = { mediaId, ...FILM, bytes: original.length, state: 'awaiting', owner, uploadId: '0'.repeat(32) };
   await write([put(MediaEntity, { ...media, originalKey: originalKeyOf(mediaId) } as never)]);
-  return { params: { mediaId } };
+  return { on: { mediaId } };
 }
 
 const asDraft = async () => {
@@ -79,26 +60,30 @@ const asDraft = async () => {
 const asResident = ({ resident }: District) => whole(accountOwner(resident.accountId));
 
 /** 对话, 内部备注, and large files in parts. */
-export const mailboxExercises: Exercise[] = [
-  tenfold(LETTERS)(listLetters, asCadre),
-  tenfold(LETTERS)(writeLetter, async (d) => {
-    const mediaIds = [await keptPicture(accountOwner(d.resident.accountId))];
-    return { ...(await talked(d)), body: { text: '补一张照片', mediaIds } };
+export const mailboxExercises = [
+  ...exercises('the reports of the office; a conversation is as long at every size', {
+    listLetters: asCadre,
+    writeLetter: async (d) => {
+      const mediaIds = [await keptPicture(accountOwner(d.resident.accountId))];
+      return { ...(await talked(d)), body: { text: '补一张照片', mediaIds } };
+    },
+    readLetters: async (d) => ({ ...(await asCadre(d)), body: { through: LONG } }),
+    listAnonymousLetters: async (d) => ({ body: { receiptNo: await receipt(d) } }),
+    writeAnonymousLetter: async (d) => {
+      const draftKey = newSecret();
+      const mediaIds = [await keptPicture(draftOwner(draftKey))];
+      return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
+    },
+    readAnonymousLetters: async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } }),
+    listNotes: asCadre,
+    writeNote: async (d) => ({ ...(await asCadre(d)), body: { text: '已电话核实' } }),
   }),
-  tenfold(LETTERS)(readLetters, async (d) => ({ ...(await asCadre(d)), body: { through: LONG } })),
-  tenfold(LETTERS)(listAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d) } })),
-  tenfold(LETTERS)(writeAnonymousLetter, async (d) => {
-    const draftKey = newSecret();
-    const mediaIds = [await keptPicture(draftOwner(draftKey))];
-    return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
+  ...exercises(NOTHING, {
+    beginUpload: { body: FILM },
+    resumeUpload: asResident,
+    finishUpload: asResident,
+    beginAnonymousUpload: () => ({ body: { ...FILM, draftKey: newSecret() } }),
+    resumeAnonymousUpload: asDraft,
+    finishAnonymousUpload: asDraft,
   }),
-  tenfold(LETTERS)(readAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } })),
-  tenfold(LETTERS)(listNotes, asCadre),
-  tenfold(LETTERS)(writeNote, async (d) => ({ ...(await asCadre(d)), body: { text: '已电话核实' } })),
-  exercise(beginUpload, () => ({ body: FILM })),
-  exercise(resumeUpload, asResident),
-  exercise(finishUpload, asResident),
-  exercise(beginAnonymousUpload, () => ({ body: { ...FILM, draftKey: newSecret() } })),
-  exercise(resumeAnonymousUpload, asDraft),
-  exercise(finishAnonymousUpload, asDraft),
 ];

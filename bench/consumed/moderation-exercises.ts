@@ -1,20 +1,6 @@
-import { districtOf } from '@shared/divisions';
-import { decideReviewBurst, listReviewBursts } from '@shared/reviews/bursts';
-import { listScoreFalls } from '@shared/reviews/falls';
-import { confirmPledge, pledgeImprovement } from '@shared/reviews/pledges';
 import { quarterOf } from '@shared/quarters';
-import {
-  appealReviewRefusal,
-  decideReviewAppeal,
-  decideReviewFlag,
-  listFlaggedReviews,
-  listHeldReviews,
-  listRefusedReviews,
-  refuseHeldReview,
-  releaseHeldReview,
-} from '@shared/reviews/moderation';
-import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
-import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
+import { appealReviewRefusal, refuseHeldReview } from '@shared/reviews/moderation';
+import { flagReview } from '@shared/reviews/reception';
 import { addDays, dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
@@ -28,7 +14,7 @@ import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { put } from '../../scripts/seed/row';
 import { type District, write } from './district';
-import { done, exercise, type Exercise, tenfold } from './exercise';
+import { type Call, done, exercises, NOTHING, tenfold } from './exercise';
 
 type Given = Pick<StoredReview, 'villageCode' | 'subjectKind' | 'subjectId' | 'stars' | 'comment' | 'state'>;
 
@@ -47,7 +33,7 @@ export async function reviewed({ resident }: Pick<District, 'resident'>, given: 
 async function waits(d: District) {
   const held = { ...d.subjects.notice, state: 'held', heldFor: 'unsure' } as const;
   const { reviewId } = await reviewed(d, { ...held, stars: 1, comment: '这里有小广告，办事也慢' });
-  return { params: { reviewId } };
+  return { on: { reviewId } };
 }
 const REFUSAL = { version: 1, reason: 'advertisement', words: '“小广告”请去掉' };
 const refused = async (d: District) => {
@@ -67,14 +53,14 @@ async function isRead(d: Pick<District, 'resident' | 'village'>, stars = 3) {
   const shown = { ...of, stars, comment: '账贴了半天就撕了', state: 'published', publishedAt } as const;
   const { reviewId, quarter, reviewedAt: at } = await reviewed(d, shown);
   await showScore(of, at);
-  return { of, at, reviewId, quarter, params: { reviewId } };
+  return { of, at, quarter, on: { reviewId } };
 }
 
 /** Flagged by the cadre. */
 const flagged = async (d: District) => {
-  const { params } = await isRead(d);
-  await done(d, flagReview, { token: d.cadre.token, params, body: { reason: 'insult' } });
-  return { params };
+  const { on } = await isRead(d);
+  await done(d, flagReview, { by: 'cadre', on, body: { reason: 'insult' } });
+  return { on };
 };
 
 const given = new WeakMap<District, number>();
@@ -90,82 +76,70 @@ const bursts = (d: District) => {
 
 /** A low review of the resident as an office has it. */
 async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
-  const { of, at, reviewId, quarter, params } = await isRead(d, 1);
+  const { of, at, quarter, on } = await isRead(d, 1);
   const answers = state === 'done' ? [{ office: '村委会', words: '换了公开栏', on: dayInChina(at) }] : [];
-  await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));
-  return { of, quarter, params };
+  await transact(putTask({ ...opened(of, at), ...of, state, answers, ...on, quarter, version: 1 }, undefined));
+  return { of, quarter, on };
 }
 
 /** What an office lists, one of them made before: its page is one row. */
-const listed = (
-  what: string,
-  route: Exercise['route'],
-  make: (d: District) => Promise<unknown>,
-  of: (village: District['village']) => string,
-) =>
-  tenfold(`nothing: a page of ${what}`)(route, async (d) => {
+const listed = (what: string, place: Call['in'], make: (d: District) => Promise<unknown>) =>
+  tenfold(`nothing: a page of ${what}`, async (d) => {
     await make(d);
-    return { params: { division: of(d.village) }, query: { limit: 1 } };
+    return { ...(place && { in: place }), query: { limit: 1 } };
   });
 const ANSWER = { words: '公开栏换了带锁的玻璃柜' };
-const inTown = ({ townCode }: District['village']) => townCode;
 
 /** 待审留言. The officers of the measured district live in its village, in households of their own. */
-export const moderationExercises: readonly Exercise[] = [
-  listed('what waits', listHeldReviews, waits, inTown),
-  exercise(releaseHeldReview, async (d) => ({ ...(await waits(d)), body: { version: 1 } })),
-  exercise(refuseHeldReview, async (d) => ({ ...(await waits(d)), body: REFUSAL })),
-  exercise(appealReviewRefusal, async (d) => {
+export const moderationExercises = exercises(NOTHING, {
+  listHeldReviews: listed('what waits', 'town', waits),
+  releaseHeldReview: async (d) => ({ ...(await waits(d)), body: { version: 1 } }),
+  refuseHeldReview: async (d) => ({ ...(await waits(d)), body: REFUSAL }),
+  appealReviewRefusal: async (d) => {
     await refused(d);
     return appealOf(d);
-  }),
-  exercise(decideReviewAppeal, async (d) => {
+  },
+  decideReviewAppeal: async (d) => {
     const call = await refused(d);
     await done(d, appealReviewRefusal, appealOf(d));
     return { ...call, body: { version: 3, outcome: 'restored', words: '说的是环境，不是广告' } };
-  }),
-  listed('what is open', listReviewTasks, asksForMore, ({ code }) => code),
-  exercise(answerReviewTask, async (d) => ({ params: (await asksForMore(d)).params, body: { version: 1, ...ANSWER } })),
-  exercise(answerReview, async (d) => ({ params: (await isRead(d)).params, body: ANSWER })),
-  exercise(markReviewUseful, async (d) => {
-    const { params } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
-    return { params, body: { useful: true } };
-  }),
-  exercise(flagReview, async (d) => ({
-    ...{ params: (await isRead(d)).params, token: d.cadre.token },
-    body: { reason: 'insult' },
-  })),
-  listed('what was flagged', listFlaggedReviews, flagged, inTown),
-  exercise(decideReviewFlag, async (d) => ({
-    ...(await flagged(d)),
-    body: { version: 1, words: '没有骂人，留着' },
-  })),
-  listed('bursts, each with its own voices', listReviewBursts, bursts, ({ code }) => districtOf(code)),
-  tenfold('the voices of the subject that is judged')(decideReviewBurst, async (d) => ({
-    params: await bursts(d),
+  },
+  listReviewTasks: listed('what is open', 'village', asksForMore),
+  answerReviewTask: async (d) => ({ on: (await asksForMore(d)).on, body: { version: 1, ...ANSWER } }),
+  answerReview: async (d) => ({ on: (await isRead(d)).on, body: ANSWER }),
+  markReviewUseful: async (d) => {
+    const { on } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
+    return { on, body: { useful: true } };
+  },
+  flagReview: async (d) => ({ by: 'cadre', on: (await isRead(d)).on, body: { reason: 'insult' } }),
+  listFlaggedReviews: listed('what was flagged', 'town', flagged),
+  decideReviewFlag: async (d) => ({ ...(await flagged(d)), body: { version: 1, words: '没有骂人，留着' } }),
+  listReviewBursts: listed('bursts, each with its own voices', 'district', bursts),
+  decideReviewBurst: tenfold('the voices of the subject that is judged', async (d) => ({
+    on: await bursts(d),
     body: { version: 1 },
   })),
-  exercise(confirmReviewTask, async (d) => {
+  confirmReviewTask: async (d) => {
     const { of, quarter } = await asksForMore(d, 'done');
     return { params: { ...of, quarter }, body: { mended: true } };
-  }),
-  exercise(pledgeImprovement, async (d) => {
+  },
+  pledgeImprovement: async (d) => {
     const { of, at } = await isRead(d);
     const body = { words: '每月的账贴满三十天，少一天都不撕', byOn: addDays(dayInChina(at), 30) };
     const [last] = await pledgesOf(of, true);
     if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
-    return { params: of, body };
-  }),
-  exercise(confirmPledge, async (d) => {
+    return { on: of, body };
+  },
+  confirmPledge: async (d) => {
     const { of, at, quarter } = await isRead(d);
     const today = dayInChina(at);
     const made = { words: '每月的账贴满三十天', madeOn: today, byOn: today, askedOn: today };
     const [before] = await pledgesOf(of);
     const number = (before?.number ?? 0) + 1;
     await transact(putPledge(of, { ...made, number, state: 'asking', quarters: [quarter] }, undefined));
-    return { params: of, body: { kept: true } };
-  }),
-  tenfold('the scores that fell')(listScoreFalls, async (d) => {
+    return { on: of, body: { kept: true } };
+  },
+  listScoreFalls: tenfold('the scores that fell', async (d) => {
     const of = { villageCode: d.village.code, villageName: '测村', kind: 'village' as const };
     const good = { share: 50, low: 20, high: 80 };
     const quarter = quarterOf(now());
@@ -174,8 +148,7 @@ export const moderationExercises: readonly Exercise[] = [
       const fall = { theme: 'finance' as const, before: standing, after: standing, fell, isSure: false };
       await transact(putFall(fallRow(of, fall)));
     }
-    const params = { division: districtOf(d.village.code) };
-    return { params, query: { kind: 'village', quarter, limit: 5 } };
+    return { in: 'district', query: { kind: 'village', quarter, limit: 5 } };
   }),
-  exercise(listRefusedReviews),
-];
+  listRefusedReviews: {},
+});

@@ -1,25 +1,3 @@
-import {
-  appointToPost,
-  listPayingAccounts,
-  listPosts,
-  listRegisteredPayees,
-  openPayingAccount,
-  registerPayee,
-} from '@shared/orders/registers';
-import {
-  approveOrder,
-  decideUnknownTransfer,
-  listOrders,
-  payOrder,
-  recallOrder,
-  returnOrder,
-  saveOrder,
-  showOrder,
-  submitOrder,
-} from '@shared/orders/payment-orders';
-import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
-import { setSigningCode, showSigningCode } from '@shared/orders/signing';
-import { listTransferBreaks, settleTransferBreak } from '@shared/orders/transfer-breaks';
 import { dayInChina } from '@shared/time';
 import {
   bankAccountRegistered,
@@ -34,7 +12,7 @@ import { BY_CODE } from '../../functions/orders/testing/signing';
 import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { type District, openThisYear, personOf } from './district';
-import { exercise, type Exercise, HOLDERS, NOTHING, once, tenfold } from './exercise';
+import { exercises, HOLDERS, NOTHING, once, tenfold } from './exercise';
 
 /** The village’s five posts. */
 const handsOf = once(async (d): Promise<Hands> => {
@@ -55,17 +33,18 @@ const handsOf = once(async (d): Promise<Hands> => {
 });
 
 /** By one of the five. */
-const as = (who: keyof Hands) => async (d: District) => ({ token: (await handsOf(d))[who].token });
+const as = (who: keyof Hands) => async (d: District) => ({ by: (await handsOf(d))[who] });
 /** By one of the five, of an order of its own that has come this far. */
-const onOrder = (state: 'draft' | 'approving' | 'approved', who: keyof Hands) => async (d: District) => {
-  const { orderId, version, digest } = await orderIn(state, d.village.code, await handsOf(d));
-  return { ...(await as(who)(d)), params: { orderId }, version, digest };
-};
+const onOrder = (state: 'draft' | 'approving' | 'approved', who: keyof Hands) => async (d: District) => ({
+  on: await orderIn(state, d.village.code, await handsOf(d)),
+  ...(await as(who)(d)),
+});
+/** The same, with what the step says besides the version. */
 const step =
   (state: 'draft' | 'approving' | 'approved', who: keyof Hands, more: object = {}, signs = false) =>
   async (d: District) => {
-    const { version, digest, ...call } = await onOrder(state, who)(d);
-    return { ...call, body: { version, ...(signs && { digest, proof: BY_CODE }), ...more } };
+    const call = await onOrder(state, who)(d);
+    return { ...call, body: { ...(signs && { digest: call.on.digest, proof: BY_CODE }), ...more } };
   };
 
 /** The exercises before have made more than these. */
@@ -77,66 +56,65 @@ const number = () => `99010120${String((numbers += 1)).padStart(9, '0')}`;
 const withBreaks = once((d) => breaksIn(d.village.code, 30 * d.size));
 
 /** 银村直联. */
-export const orderExercises: Exercise[] = [
-  exercise(saveOrder, async (d) => {
+export const orderExercises = exercises(NOTHING, {
+  saveOrder: async (d) => {
     const { clerk } = await handsOf(d);
-    return { token: clerk.token, body: await newContent(d.village.code, clerk) };
-  }),
-  exercise(submitOrder, step('draft', 'clerk')),
-  exercise(approveOrder, step('approving', 'villageHead', {}, true)),
-  exercise(returnOrder, step('approving', 'villageHead', { reason: '发票抬头不对', forGood: false })),
-  exercise(recallOrder, step('approving', 'clerk')),
-  exercise(payOrder, step('approved', 'chiefCashier', {}, true)),
-  exercise(decideUnknownTransfer, async (d) => {
+    return { by: clerk, body: await newContent(d.village.code, clerk) };
+  },
+  submitOrder: step('draft', 'clerk'),
+  approveOrder: step('approving', 'villageHead', {}, true),
+  returnOrder: step('approving', 'villageHead', { reason: '发票抬头不对', forGood: false }),
+  recallOrder: step('approving', 'clerk'),
+  payOrder: step('approved', 'chiefCashier', {}, true),
+  decideUnknownTransfer: async (d) => {
     const { orderId, version, payments } = await orderProvedAbsent(d.village.code, await handsOf(d));
     return {
-      ...(await as('agencyDirector')(d)),
-      params: { orderId, serial: payments[0]!.serial },
+      ...{ ...(await as('agencyDirector')(d)), on: { orderId, serial: payments[0]!.serial } },
       body: { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE },
     };
-  }),
-  exercise(showSigningCode, as('villageHead')),
+  },
+  showSigningCode: as('villageHead'),
   // One who signs nothing in the exercises after.
-  exercise(setSigningCode, async (d) => ({ ...(await as('clerk')(d)), body: { code: '481632' } })),
-  exercise(showOrder, onOrder('draft', 'clerk')),
-  exercise(showOrderDesk, onOrder('approving', 'villageHead')),
-  tenfold(NOTHING, { grows: 'orders that wait for somebody else are read on the way, and left out' })(
-    listWaitingOrders,
+  setSigningCode: async (d) => ({ ...(await as('clerk')(d)), body: { code: '481632' } }),
+  showOrder: onOrder('draft', 'clerk'),
+  showOrderDesk: onOrder('approving', 'villageHead'),
+  listWaitingOrders: tenfold(
+    NOTHING,
     async (d) => {
-      const { token } = await onOrder('approving', 'villageHead')(d);
-      return { token, params: { divisionCode: d.village.code }, query: { limit: 1 } };
+      const { by } = await onOrder('approving', 'villageHead')(d);
+      return { by, params: { divisionCode: d.village.code }, query: { limit: 1 } };
     },
+    'orders that wait for somebody else are read on the way, and left out',
   ),
-  tenfold('what the bank and the orders say differently in a village')(listTransferBreaks, async (d) => {
+  listTransferBreaks: tenfold('what the bank and the orders say differently in a village', async (d) => {
     await withBreaks(d);
-    return { params: { division: d.village.townCode } };
+    return { in: 'town' };
   }),
-  exercise(settleTransferBreak, async (d) => {
+  settleTransferBreak: async (d) => {
     await breaksIn(d.village.code, 1);
     const { items } = await breaksPage('open', ({ villageCode }) => villageCode === d.village.code, { limit: 1 });
-    const params = { division: d.village.townCode, breakId: items[0]!.breakId };
-    return { params, body: { reason: '和银行核实过，是柜面付的' } };
-  }),
-  exercise(showOrderTimes, as('clerk')),
-  tenfold(NOTHING, { grows: HOLDERS })(listOrders, tenOf),
-  exercise(listRegisteredPayees, tenOf),
-  exercise(listPayingAccounts, as('clerk')),
-  exercise(listPosts, async (d) => ({ ...(await as('clerk')(d)), params: { divisionCode: d.village.code } })),
-  exercise(registerPayee, async (d) => ({
+    return { in: 'town', on: { breakId: items[0]!.breakId }, body: { reason: '和银行核实过，是柜面付的' } };
+  },
+  showOrderTimes: as('clerk'),
+  listOrders: tenfold(NOTHING, tenOf, HOLDERS),
+  listRegisteredPayees: tenOf,
+  listPayingAccounts: as('clerk'),
+  listPosts: async (d) => ({ ...(await as('clerk')(d)), params: { divisionCode: d.village.code } }),
+  registerPayee: async (d) => ({
     ...(await as('clerk')(d)),
     body: { name: '王秀英', natural: true, account: number() },
-  })),
-  exercise(openPayingAccount, async (d) => {
+  }),
+  openPayingAccount: async (d) => {
     const account = number();
     await bankAccountRegistered(d.village.code, account);
     return {
       ...(await as('agencyDirector')(d)),
       body: { name: '股份经济合作联合社', account, accountCode: '102' },
     };
-  }),
-  exercise(appointToPost, async (d) => {
+  },
+  appointToPost: async (d) => {
     const { personId } = (await handsOf(d)).clerk;
     const division = d.village.code;
     return { body: { division, post: 'townOfficial', personId, fromOn: dayInChina(now()) } };
-  }),
-];
+  },
+});

@@ -1,4 +1,3 @@
-import { confirmWechatMessages, receiveWechatMessage } from '@shared/wechat-messages';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { notePictureAsked } from '../../functions/reviews/pictures/check-store';
@@ -6,7 +5,7 @@ import { signatureOf } from '../../functions/wechat-messages/envelope';
 import { LOCAL_WECHAT_APP, LOCAL_WECHAT_PUSH } from '../../local/environment';
 import { messageOf } from '../../local/wechat-simulator/push';
 import type { District } from './district';
-import { exercise, type Exercise } from './exercise';
+import { exercises, NOTHING } from './exercise';
 import { reviewed } from './moderation-exercises';
 
 /** A review whose picture WeChat has been asked about; by which name. */
@@ -18,13 +17,13 @@ async function asked(d: District): Promise<string> {
   return traceId;
 }
 
-export const pictureExercises: Exercise[] = [
-  exercise(confirmWechatMessages, () => {
+export const pictureExercises = exercises(NOTHING, {
+  confirmWechatMessages: () => {
     const [timestamp, nonce] = ['1714036504', '1514711492'];
     const signature = signatureOf(LOCAL_WECHAT_PUSH.token, timestamp, nonce);
     return { query: { timestamp, nonce, signature, echostr: '4375120948345356249' } };
-  }),
-  exercise(receiveWechatMessage, async (district) => {
+  },
+  receiveWechatMessage: async (district) => {
     const event = {
       ...{ MsgType: 'event', Event: 'wxa_media_check', appid: LOCAL_WECHAT_APP.appId, version: 2, errcode: 0 },
       ...{ trace_id: await asked(district), result: { suggest: 'pass', label: 100 } },
@@ -32,5 +31,5 @@ export const pictureExercises: Exercise[] = [
     const push = { ...LOCAL_WECHAT_PUSH, deliver: () => Promise.resolve({ status: 200, text: '' }) };
     const { query, body } = messageOf(event, { options: LOCAL_WECHAT_APP, now: Date.parse(now()) }, push);
     return { query, body: JSON.parse(body) as unknown };
-  }),
-];
+  },
+});

@@ -1,19 +1,13 @@
-import { attachToPending, attachToVoucher } from '@shared/accounts/attachments';
-import { compareVillage } from '@shared/accounts/comparison';
-import { searchEntries } from '@shared/accounts/entry-search';
-import { listPayees } from '@shared/accounts/payees';
-import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shared/media/redaction';
 import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import { put, type Row } from '../../scripts/seed/row';
 import { prepared } from './book-exercises';
 import { type District, write } from './district';
-import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
+import { exercises, NOTHING } from './exercise';
 import { mediaRow } from './report-rows';
 import { YEAR } from './rows';
 
-const BOOKS = 'the villages with a book: a village’s own index is read whole';
 const AT = '2026-11-20T00:00:00.000Z';
 /** As many as a page of a listing has. */
 const PAGE = 20;
@@ -59,38 +53,31 @@ function waitingCopy(d: District): Promise<{ mediaId: string }> {
 }
 
 /** A page of copies that wait. */
-const waiting = (as: string, of: (village: District['village']) => string): Exercise =>
-  tenfold(NOTHING, { as })(listWaitingCopies, async (d) => {
-    for (let copies = 0; copies < PAGE; copies += 1) await waitingCopy(d);
-    return { params: { division: of(d.village) } };
-  });
+const waiting = (place: 'village' | 'town') => async (d: District) => {
+  for (let copies = 0; copies < PAGE; copies += 1) await waitingCopy(d);
+  return { in: place };
+};
+/** A paper of its own each time: a paper's pictures are bounded, and so is the row. */
+const paper = async (d: District) => ({ kind: '收据', mediaIds: [(await pictures(d)).mediaId] });
 
 /** 查账, 钱给了谁, 比一比, and the pictures of a voucher's papers. */
-export const readingExercises: Exercise[] = [
-  tenfold(BOOKS, { as: 'word' })(searchEntries, () => ({ query: { q: '养护' } })),
-  tenfold(BOOKS, { as: 'amount and days' })(searchEntries, () => ({
-    query: { minFen: 1, from: `${YEAR}-01-01` },
-  })),
-  tenfold(BOOKS)(listPayees),
-  tenfold(BOOKS)(compareVillage),
-  exercise(attachToVoucher, async (d) => ({
-    // A paper of its own each time: a paper's pictures are bounded, and so is the row.
-    body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
-  })),
-  exercise(attachToPending, async (d) => ({
-    params: await prepared(d),
-    body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
-  })),
-  exercise(redactMedia, async (d) => ({
-    params: { mediaId: (await pictures(d)).sourceId },
-    token: d.township.token,
-    body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
-  })),
-  waiting('village', ({ code }) => code),
-  waiting('town', ({ townCode }) => townCode),
-  exercise(checkCopy, async (d) => ({
-    params: { mediaId: (await waitingCopy(d)).mediaId },
-    body: { verdict: 'publish' },
-  })),
-  exercise(openUnredacted, async (d) => ({ params: { mediaId: (await pictures(d)).mediaId } })),
+export const readingExercises = [
+  ...exercises('the villages with a book: a village’s own index is read whole', {
+    'searchEntries (word)': { query: { q: '养护' } },
+    'searchEntries (amount and days)': { query: { minFen: 1, from: `${YEAR}-01-01` } },
+    listPayees: {},
+    compareVillage: {},
+  }),
+  ...exercises(NOTHING, {
+    attachToVoucher: async (d) => ({ body: await paper(d) }),
+    attachToPending: async (d) => ({ on: await prepared(d), body: await paper(d) }),
+    redactMedia: async (d) => ({
+      ...{ params: { mediaId: (await pictures(d)).sourceId }, by: 'township' },
+      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
+    }),
+    'listWaitingCopies (village)': waiting('village'),
+    'listWaitingCopies (town)': waiting('town'),
+    checkCopy: async (d) => ({ on: await waitingCopy(d), body: { verdict: 'publish' } }),
+    openUnredacted: async (d) => ({ on: await pictures(d) }),
+  }),
 ];

@@ -1,47 +1,17 @@
-import {
-  listContracts,
-  recordRent,
-  registerContract,
-  renewContract,
-  showContract,
-  terminateContract,
-} from '@shared/accounts/contracts';
-import {
-  confirmBankAccount,
-  listBankAccounts,
-  proposeBankAccount,
-  proposeBankAccountClosing,
-} from '@shared/accounts/bank-accounts';
-import { printBankReconciliation } from '@shared/accounts/papers';
-import {
-  explainBankLine,
-  matchBankLines,
-  showBankReconciliation,
-  signBankReconciliation,
-  undoBankMatch,
-} from '@shared/accounts/bank-reconciliation';
-import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
-import { listMentions } from '@shared/accounts/mentions';
-import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
-import {
-  changeAsset,
-  changeResource,
-  listAssets,
-  listResources,
-  registerAsset,
-  registerResource,
-  showAsset,
-  showResource,
-} from '@shared/accounts/registers';
+import { confirmBankAccount, listBankAccounts, proposeBankAccount } from '@shared/accounts/bank-accounts';
+import { matchBankLines, showBankReconciliation } from '@shared/accounts/bank-reconciliation';
+import { registerContract } from '@shared/accounts/contracts';
+import { registerDebt } from '@shared/accounts/debts';
+import { registerProject } from '@shared/accounts/projects';
+import { registerAsset, registerResource } from '@shared/accounts/registers';
 import { DEFAULT_PAGE_SIZE } from '@shared/page';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { newId } from '../../functions/platform/id';
 import { putMention } from '../../functions/accounts/registers/mention-store';
 import { transact } from '../../functions/platform/transact';
 import type { District } from './district';
-import { done, type Exercise, tenfold } from './exercise';
+import { type Call, done, exercises, tenfold } from './exercise';
 
-const REGISTERS = 'the village’s registers and each history';
 const ON = '2026-06-01';
 
 const ASSET = {
@@ -92,31 +62,19 @@ const PROJECT = {
   ...DECIDED,
 };
 
-/** A new thing of each kind, and what addresses it: made anew for each command, uncounted. */
+const assetBody = () => ({ ...ASSET, cardNo: newId() });
+
+/** A new thing of each kind: made anew for each command, uncounted. */
 const made = {
-  asset: async (d: District) => {
-    const { assetId } = await done(d, registerAsset, { body: { ...ASSET, cardNo: newId() } });
-    return { assetId };
-  },
-  resource: async (d: District) => {
-    const { resourceId } = await done(d, registerResource, { body: RESOURCE });
-    return { resourceId };
-  },
-  contract: async (d: District) => {
-    const { contractId } = await done(d, registerContract, { body: contractBody() });
-    return { contractId };
-  },
-  debt: async (d: District) => {
-    const { debtId } = await done(d, registerDebt, { body: DEBT });
-    return { side: 'receivable', debtId };
-  },
-  project: async (d: District) => {
-    const { projectId } = await done(d, registerProject, { body: PROJECT });
-    return { projectId };
-  },
+  asset: (d: District) => done(d, registerAsset, { body: assetBody() }),
+  resource: (d: District) => done(d, registerResource, { body: RESOURCE }),
+  contract: (d: District) => done(d, registerContract, { body: contractBody() }),
+  debt: (d: District) => done(d, registerDebt, { body: DEBT }),
+  project: (d: District) => done(d, registerProject, { body: PROJECT }),
 };
-const command = (route: Exercise['route'], kind: keyof typeof made, body: object): Exercise =>
-  tenfold(REGISTERS)(route, async (d) => ({ params: await made[kind](d), body: { version: 1, ...body } }));
+const command =
+  (kind: keyof typeof made, body: object) =>
+  async (d: District): Promise<Call> => ({ on: await made[kind](d), body: { version: 1, ...body } });
 
 /** As many accounts as a village has; each measured call proposes or decides one more. */
 const accountBody = async (d: District) => {
@@ -131,78 +89,75 @@ const accountBody = async (d: District) => {
 /** What another than who proposed an account confirms it with. */
 const toConfirm = async (d: District) => {
   const { items, version } = await done(d, proposeBankAccount, { body: await accountBody(d) });
-  const params = { bankAccountId: items.at(-1)!.bankAccountId };
-  return { token: d.regulator.token, params, body: { version, verdict: 'confirm' as const } };
+  const { bankAccountId } = items.at(-1)!;
+  return { by: 'regulator' as const, on: { bankAccountId }, body: { version, verdict: 'confirm' as const } };
 };
 
 /** A month of its own with what the bank took and gave back (冲正): two lines that are one match. */
 const LINE_KEYS = ['2026-01-10#00001', '2026-01-10#00002'];
 const TWO_LINES = { lineKeys: LINE_KEYS, vouchers: [] };
 const ofMonth = async ({ village: { code } }: District) => ({
-  params: { bankAccountId: await putReconciled(code, '2026-01', [-500, 500], '10299'), month: '2026-01' },
+  on: { bankAccountId: await putReconciled(code, '2026-01', [-500, 500], '10299'), month: '2026-01' },
 });
 
 /** 资产 资源 合同 债权债务 工程. */
-export const registerExercises: Exercise[] = [
-  tenfold(REGISTERS)(listAssets),
-  tenfold(REGISTERS)(listResources),
-  tenfold(REGISTERS)(listContracts),
-  tenfold(REGISTERS)(listProjects),
-  tenfold(REGISTERS)(listDebts, () => ({ params: { side: 'receivable' } })),
-  tenfold(REGISTERS)(showAsset),
-  tenfold(REGISTERS)(showResource),
-  tenfold(REGISTERS)(showContract),
-  tenfold(REGISTERS)(showProject),
-  tenfold('the entries that speak of one decision')(listMentions, async ({ village }) => {
+export const registerExercises = exercises('the village’s registers and each history', {
+  listAssets: {},
+  listResources: {},
+  listContracts: {},
+  listProjects: {},
+  listDebts: { params: { side: 'receivable' } },
+  showAsset: {},
+  showResource: {},
+  showContract: {},
+  showProject: {},
+  listMentions: tenfold('the entries that speak of one decision', async ({ village }) => {
     const target = { villageCode: village.code, mentionedIn: 'decision' as const, id: newId() };
     const one = () => putMention({ ...target, register: 'project', itemId: newId(), name: '三组道路硬化' });
     await transact(...Array.from({ length: DEFAULT_PAGE_SIZE + 1 }, one));
-    return { params: target };
+    return { on: target };
   }),
-  tenfold(REGISTERS)(registerAsset, () => ({ body: { ...ASSET, cardNo: newId() } })),
-  tenfold(REGISTERS)(listBankAccounts),
-  tenfold(REGISTERS)(proposeBankAccount, async (d) => ({ body: await accountBody(d) })),
-  tenfold(REGISTERS)(confirmBankAccount, toConfirm),
-  tenfold(REGISTERS)(proposeBankAccountClosing, async (d) => {
+  registerAsset: () => ({ body: assetBody() }),
+  listBankAccounts: {},
+  proposeBankAccount: async (d) => ({ body: await accountBody(d) }),
+  confirmBankAccount: toConfirm,
+  proposeBankAccountClosing: async (d) => {
     const confirming = await toConfirm(d);
     await done(d, confirmBankAccount, confirming);
-    const { params, body } = confirming;
-    return { params, body: { version: body.version + 1, closedOn: '2026-06-30' } };
-  }),
-  tenfold(REGISTERS)(showBankReconciliation, ofMonth),
-  tenfold(REGISTERS)(printBankReconciliation, ofMonth),
-  tenfold(REGISTERS)(explainBankLine, async (d) => ({
+    const { on, body } = confirming;
+    return { on, body: { version: body.version + 1, closedOn: '2026-06-30' } };
+  },
+  showBankReconciliation: ofMonth,
+  printBankReconciliation: ofMonth,
+  explainBankLine: async (d) => ({
     ...(await ofMonth(d)),
     body: { lineKey: LINE_KEYS[0], awaits: 'other', note: '等银行更正' },
-  })),
-  tenfold(REGISTERS)(matchBankLines, async (d) => ({ ...(await ofMonth(d)), body: TWO_LINES })),
-  tenfold(REGISTERS)(undoBankMatch, async (d) => {
-    const { params } = await ofMonth(d);
-    const { matchId } = await done(d, matchBankLines, { params, body: TWO_LINES });
-    return { params: { ...params, matchId } };
   }),
-  tenfold(REGISTERS)(signBankReconciliation, async (d) => {
-    const { params } = await ofMonth(d);
-    await done(d, matchBankLines, { params, body: TWO_LINES });
-    const { digest } = await done(d, showBankReconciliation, { params });
-    return { params, body: { digest } };
-  }),
-  tenfold(REGISTERS)(registerResource, () => ({ body: RESOURCE })),
-  tenfold(REGISTERS)(registerContract, () => ({ body: contractBody() })),
-  tenfold(REGISTERS)(registerDebt, () => ({ body: DEBT })),
-  tenfold(REGISTERS)(registerProject, () => ({ body: PROJECT })),
-  command(changeAsset, 'asset', { on: ON, change: { kind: 'moved', place: '村委会' } }),
-  command(changeResource, 'resource', { on: ON, change: { kind: 'used' } }),
-  command(recordRent, 'contract', { receivedOn: ON, amountFen: 50_000 }),
-  command(renewContract, 'contract', {
-    on: ON,
-    endsOn: '2032-12-31',
-    yearlyRentFen: 100_000,
+  matchBankLines: async (d) => ({ ...(await ofMonth(d)), body: TWO_LINES }),
+  undoBankMatch: async (d) => {
+    const { on } = await ofMonth(d);
+    const { matchId } = await done(d, matchBankLines, { on, body: TWO_LINES });
+    return { on: { ...on, matchId } };
+  },
+  signBankReconciliation: async (d) => {
+    const { on } = await ofMonth(d);
+    await done(d, matchBankLines, { on, body: TWO_LINES });
+    const { digest } = await done(d, showBankReconciliation, { on });
+    return { on, body: { digest } };
+  },
+  registerResource: { body: RESOURCE },
+  registerContract: () => ({ body: contractBody() }),
+  registerDebt: { body: DEBT },
+  registerProject: { body: PROJECT },
+  changeAsset: command('asset', { on: ON, change: { kind: 'moved', place: '村委会' } }),
+  changeResource: command('resource', { on: ON, change: { kind: 'used' } }),
+  recordRent: command('contract', { receivedOn: ON, amountFen: 50_000 }),
+  renewContract: command('contract', {
+    ...{ on: ON, endsOn: '2032-12-31', yearlyRentFen: 100_000, ...DECIDED },
     dues: [{ dueOn: '2031-03-01', amountFen: 100_000 }],
-    ...DECIDED,
   }),
-  command(terminateContract, 'contract', { on: ON, reason: '承租方不干了', ...DECIDED }),
-  command(recordRepayment, 'debt', { repaidOn: ON, amountFen: 50_000 }),
-  command(recordProgress, 'project', { stage: 'started', on: ON }),
-  command(payForProject, 'project', { paidOn: ON, amountFen: 50_000, what: '进度款' }),
-];
+  terminateContract: command('contract', { on: ON, reason: '承租方不干了', ...DECIDED }),
+  recordRepayment: command('debt', { repaidOn: ON, amountFen: 50_000 }),
+  recordProgress: command('project', { stage: 'started', on: ON }),
+  payForProject: command('project', { paidOn: ON, amountFen: 50_000, what: '进度款' }),
+});

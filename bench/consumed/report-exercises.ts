@@ -1,46 +1,13 @@
-import {
-  askForMaterial,
-  assignReport,
-  extendReport,
-  listColleagues,
-  mergeReport,
-  recuseFromReport,
-  refuseReport,
-  reopenAnonymousReport,
-  reopenReport,
-  splitReport,
-  superviseReport,
-  resumeReport,
-  supplyAnonymousMaterial,
-  supplyMaterial,
-  transferReport,
-  withdrawAnonymousReport,
-  withdrawReport,
-} from '@shared/reports/commands';
-import {
-  acceptReport,
-  answerReport,
-  listMyReports,
-  listWork,
-  openAnonymousReport,
-  rateAnonymousAnswer,
-  rateAnswer,
-  returnReport,
-  showReport,
-  submitAnonymousReport,
-  submitReport,
-} from '@shared/reports/reports';
 import { requestChallenge } from '@shared/challenge';
+import { submitReport } from '@shared/reports/reports';
 import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';
 import { newSecret } from '../../functions/platform/sealed';
 import type { Step } from '../../functions/reports/transitions';
-import type { District } from './district';
 import { solved } from '../../tests/support/challenge';
-import { done, type Exercise, tenfold } from './exercise';
+import type { District } from './district';
+import { type Call, done, exercises } from './exercise';
 import { ACCEPTED, ANSWERED, filed, keptPicture, newReceiptNo } from './report-rows';
-
-const REPORTS = 'the reports of the reporter, the office and the district';
 
 const draft = ({ village }: District, mediaIds: string[]) => ({
   villageCode: village.code,
@@ -57,7 +24,7 @@ const pictureBy = ({ accountId }: { accountId: string }) => keptPicture(accountO
 /** A report of the resident's that has come this far. */
 async function named(d: District, ...steps: Step[]) {
   const { reportId, version } = await filed(d, { steps });
-  return { params: { reportId }, version };
+  return { reportId, version };
 }
 
 async function anonymous(d: District, ...steps: Step[]) {
@@ -77,88 +44,77 @@ const ASKED: Step = { command: 'askMaterial', text: '请补一张现场照片' }
 const REASON = '要等配件到货才能修好';
 
 /** A command of someone's on the resident's report that has come this far. */
-const onNamed = (
-  route: Exercise['route'],
-  who: 'cadre' | 'resident' | 'regulator',
-  steps: Step[],
-  body: object | ((d: District) => object | Promise<object>),
-): Exercise =>
-  tenfold(REPORTS)(route, async (d) => {
-    const { params, version } = await named(d, ...steps);
-    return { params, token: d[who].token, body: { version, ...(typeof body === 'function' ? await body(d) : body) } };
-  });
+const onNamed =
+  (by: 'cadre' | 'resident' | 'regulator', steps: Step[], body: object | ((d: District) => object | Promise<object>)) =>
+  async (d: District): Promise<Call> => {
+    const on = await named(d, ...steps);
+    return { on, by, body: { version: on.version, ...(typeof body === 'function' ? await body(d) : body) } };
+  };
 
 /** The same by the holder of a receipt. */
-const onAnonymous = (
-  route: Exercise['route'],
-  steps: Step[],
-  body: object | (() => object | Promise<object>),
-): Exercise =>
-  tenfold(REPORTS)(route, async (d) => ({
+const onAnonymous =
+  (steps: Step[], body: object | (() => object | Promise<object>)) =>
+  async (d: District): Promise<Call> => ({
     body: { ...(await anonymous(d, ...steps)), ...(typeof body === 'function' ? await body() : body) },
-  }));
+  });
 
-const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Exercise =>
-  tenfold(REPORTS, { as: `${who}, ${which}` })(listWork, (d) => ({ token: d[who].token, query: { role: who, which } }));
+const work = (role: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Call => ({
+  ...{ by: role, query: { role, which } },
+});
 
 /** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */
-export const reportExercises: Exercise[] = [
-  tenfold(REPORTS)(submitReport, async (d) => ({
+export const reportExercises = exercises('the reports of the reporter, the office and the district', {
+  submitReport: async (d) => ({
     body: { ...draft(d, [await pictureBy(d.resident)]), mode: 'named', again: true },
-  })),
-  tenfold(REPORTS, { as: 'the longest words' })(submitReport, (d) => ({ body: longest(d) })),
-  tenfold(REPORTS)(submitAnonymousReport, async (d) => {
+  }),
+  'submitReport (the longest words)': (d) => ({ body: longest(d) }),
+  submitAnonymousReport: async (d) => {
     const draftKey = newSecret();
     const query = { proof: solved(await done(d, requestChallenge)) };
     return { query, body: { ...draft(d, [await keptPicture(draftOwner(draftKey))]), draftKey } };
-  }),
-  tenfold(REPORTS)(listMyReports),
-  work('cadre', 'open'),
-  work('cadre', 'done'),
-  work('township', 'open'),
-  work('regulator', 'open'),
-  work('regulator', 'done'),
-  tenfold(REPORTS, { as: 'reporter' })(showReport, (d) => named(d, ACCEPTED, ANSWERED)),
-  tenfold(REPORTS, { as: 'handler' })(showReport, async (d) => ({
-    ...(await named(d, ACCEPTED, ANSWERED)),
-    token: d.cadre.token,
-  })),
-  tenfold(REPORTS)(openAnonymousReport, async (d) => ({
-    body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo },
-  })),
-  onNamed(acceptReport, 'cadre', [], {}),
-  tenfold(REPORTS, { as: 'the longest words' })(acceptReport, async (d) => {
+  },
+  listMyReports: {},
+  'listWork (cadre, open)': work('cadre', 'open'),
+  'listWork (cadre, done)': work('cadre', 'done'),
+  'listWork (township, open)': work('township', 'open'),
+  'listWork (regulator, open)': work('regulator', 'open'),
+  'listWork (regulator, done)': work('regulator', 'done'),
+  'showReport (reporter)': async (d) => ({ on: await named(d, ACCEPTED, ANSWERED) }),
+  'showReport (handler)': async (d) => ({ on: await named(d, ACCEPTED, ANSWERED), by: 'cadre' }),
+  openAnonymousReport: async (d) => ({ body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo } }),
+  acceptReport: onNamed('cadre', [], {}),
+  'acceptReport (the longest words)': async (d) => {
     const { reportId } = await done(d, submitReport, { body: longest(d) });
-    return { params: { reportId }, body: { version: 1 } };
-  }),
-  onNamed(answerReport, 'cadre', [ACCEPTED], async ({ cadre }) => ({
+    return { on: { reportId }, body: { version: 1 } };
+  },
+  answerReport: onNamed('cadre', [ACCEPTED], async ({ cadre }) => ({
     text: '路灯已经换新，昨天晚上亮了。',
     mediaIds: [await pictureBy(cadre)],
   })),
-  onNamed(rateAnswer, 'resident', [ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
-  onAnonymous(rateAnonymousAnswer, [ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
-  onNamed(returnReport, 'regulator', [ACCEPTED, ANSWERED], { reason: '只换了一盏灯' }),
-  onNamed(refuseReport, 'cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
-  tenfold(REPORTS)(listColleagues, (d) => named(d)),
-  onNamed(assignReport, 'cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
-  onNamed(transferReport, 'cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
-  onNamed(recuseFromReport, 'cadre', [], { reason: REASON }),
-  onNamed(askForMaterial, 'cadre', [ACCEPTED], { text: '请补一张现场照片' }),
-  onNamed(supplyMaterial, 'resident', [ACCEPTED, ASKED], async ({ resident }) => ({
+  rateAnswer: onNamed('resident', [ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
+  rateAnonymousAnswer: onAnonymous([ACCEPTED, ANSWERED], { stars: 5, comment: '修好了' }),
+  returnReport: onNamed('regulator', [ACCEPTED, ANSWERED], { reason: '只换了一盏灯' }),
+  refuseReport: onNamed('cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
+  listColleagues: async (d) => ({ on: await named(d) }),
+  assignReport: onNamed('cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
+  transferReport: onNamed('cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
+  recuseFromReport: onNamed('cadre', [], { reason: REASON }),
+  askForMaterial: onNamed('cadre', [ACCEPTED], { text: '请补一张现场照片' }),
+  supplyMaterial: onNamed('resident', [ACCEPTED, ASKED], async ({ resident }) => ({
     text: '补一张照片',
     mediaIds: [await pictureBy(resident)],
   })),
-  onNamed(resumeReport, 'cadre', [ACCEPTED, ASKED], { reason: REASON }),
-  onNamed(extendReport, 'cadre', [ACCEPTED], { days: 10, reason: REASON }),
-  onNamed(mergeReport, 'cadre', [], async (d) => ({ parentId: (await named(d, ACCEPTED)).params.reportId })),
-  onNamed(splitReport, 'cadre', [], { category: 'environment', description: '路边的垃圾没有人清' }),
-  onNamed(reopenReport, 'resident', [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
-  onNamed(withdrawReport, 'resident', [ACCEPTED], { reason: '已经修好了' }),
-  onNamed(superviseReport, 'regulator', [ACCEPTED], { text: '请三天内修好' }),
-  onAnonymous(supplyAnonymousMaterial, [ACCEPTED, ASKED], async () => {
+  resumeReport: onNamed('cadre', [ACCEPTED, ASKED], { reason: REASON }),
+  extendReport: onNamed('cadre', [ACCEPTED], { days: 10, reason: REASON }),
+  mergeReport: onNamed('cadre', [], async (d) => ({ parentId: (await named(d, ACCEPTED)).reportId })),
+  splitReport: onNamed('cadre', [], { category: 'environment', description: '路边的垃圾没有人清' }),
+  reopenReport: onNamed('resident', [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
+  withdrawReport: onNamed('resident', [ACCEPTED], { reason: '已经修好了' }),
+  superviseReport: onNamed('regulator', [ACCEPTED], { text: '请三天内修好' }),
+  supplyAnonymousMaterial: onAnonymous([ACCEPTED, ASKED], async () => {
     const draftKey = newSecret();
     return { text: '补一张照片', mediaIds: [await keptPicture(draftOwner(draftKey))], draftKey };
   }),
-  onAnonymous(reopenAnonymousReport, [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
-  onAnonymous(withdrawAnonymousReport, [ACCEPTED], {}),
-];
+  reopenAnonymousReport: onAnonymous([ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
+  withdrawAnonymousReport: onAnonymous([ACCEPTED], {}),
+});

@@ -1,14 +1,4 @@
 import { randomInt } from 'node:crypto';
-import {
-  addRoutingRule,
-  beginRouting,
-  changeRoutingRule,
-  listRoutingRules,
-  listRuleVersions,
-  orderRoutingRules,
-  tryRouting,
-} from '@shared/reports/routing';
-import { askForStatement, giveStatement, showStatement } from '@shared/reports/accused-statements';
 import { daysAfter } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
@@ -17,12 +7,10 @@ import { StatementEntity, StatementOriginEntity } from '../../functions/reports/
 import { put } from '../../scripts/seed/row';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf, write } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { type Call, exercises, NOTHING } from './exercise';
 import { ACCEPTED, filed } from './report-rows';
 
-const RULES = 'nothing: a district has some dozen rules';
 const SUMMARY = '请说明今年的补贴名单是怎样核定的，公示了几天。';
-const REPORTS = 'the reports of the reporter, the office and the district';
 
 const first = async () => {
   const { version, items } = await rulesOf(DISTRICT);
@@ -52,41 +40,47 @@ async function asked(d: District) {
   };
   const origin = { statementId, reportId, name: cadre.name, askedAt: at };
   await write([put(StatementEntity, statement), put(StatementOriginEntity, origin)]);
-  return { token: cadre.token, params: { statementId, reportId }, version };
+  return { by: cadre, on: { statementId, reportId, version } };
 }
 
 /** By the admin: the exercise writes as the rules stand. */
-const onRules = (route: Exercise['route'], of: (kept: Awaited<ReturnType<typeof first>>) => object = () => ({})) =>
-  tenfold(RULES)(route, async (d) => ({ token: d.admin.token, ...of(await first()) }));
+const onRules =
+  (of: (kept: Awaited<ReturnType<typeof first>>) => Call = () => ({})) =>
+  async (): Promise<Call> => ({ by: 'admin', ...of(await first()) });
 
 /** 分办规则 and 情况说明. */
-export const routingExercises: Exercise[] = [
-  onRules(listRoutingRules),
-  tenfold(RULES)(beginRouting, async ({ village }) => {
-    const districtCode = `9${String(randomInt(1e4, 1e5))}`;
-    const { token } = await personOf(village.code, '林静', { role: 'admin', division: districtCode });
-    return { token, params: { districtCode } };
-  }),
-  onRules(addRoutingRule, ({ version, rule }) => ({ body: { version, rule } })),
-  onRules(changeRoutingRule, ({ version, ruleId, rule }) => ({ params: { ruleId }, body: { version, rule } })),
-  onRules(orderRoutingRules, ({ version, ruleIds }) => ({ body: { version, ruleIds: ruleIds.reverse() } })),
-  onRules(listRuleVersions, ({ ruleId }) => ({ params: { ruleId } })),
-  tenfold(REPORTS)(tryRouting, (d) => ({
-    token: d.admin.token,
-    body: {
-      villageCode: d.village.code,
-      category: 'money',
-      about: { kind: 'village' },
-      description: '一事一议修渠的钱收了，渠到现在没有动工。',
+export const routingExercises = [
+  ...exercises('nothing: a district has some dozen rules', {
+    listRoutingRules: onRules(),
+    beginRouting: async ({ village }) => {
+      const districtCode = `9${String(randomInt(1e4, 1e5))}`;
+      const by = await personOf(village.code, '林静', { role: 'admin', division: districtCode });
+      return { by, params: { districtCode } };
     },
-  })),
-  tenfold(REPORTS)(askForStatement, async (d) => {
-    const { params, version } = await asked(d);
-    return { params, body: { version, personId: d.cadre.personId, summary: SUMMARY, days: 7, despite: false } };
+    addRoutingRule: onRules(({ version, rule }) => ({ body: { version, rule } })),
+    changeRoutingRule: onRules(({ version, ruleId, rule }) => ({ on: { ruleId }, body: { version, rule } })),
+    orderRoutingRules: onRules(({ version, ruleIds }) => ({ body: { version, ruleIds: ruleIds.reverse() } })),
+    listRuleVersions: onRules(({ ruleId }) => ({ on: { ruleId } })),
   }),
-  exercise(showStatement, asked),
-  exercise(giveStatement, async (d) => ({
-    ...(await asked(d)),
-    body: { text: '名单由小组报来，村里公示了七天，没有人提意见。', mediaIds: [] },
-  })),
+  ...exercises('the reports of the reporter, the office and the district', {
+    tryRouting: ({ village }) => ({
+      by: 'admin',
+      body: {
+        ...{ villageCode: village.code, category: 'money', about: { kind: 'village' } },
+        description: '一事一议修渠的钱收了，渠到现在没有动工。',
+      },
+    }),
+    askForStatement: async (d) => {
+      const { on } = await asked(d);
+      const body = { version: on.version, personId: d.cadre.personId, summary: SUMMARY, days: 7, despite: false };
+      return { on, body };
+    },
+  }),
+  ...exercises(NOTHING, {
+    showStatement: asked,
+    giveStatement: async (d) => ({
+      ...(await asked(d)),
+      body: { text: '名单由小组报来，村里公示了七天，没有人提意见。', mediaIds: [] },
+    }),
+  }),
 ];

@@ -1,12 +1,3 @@
-import {
-  countDeadLetters,
-  dropDeadLetter,
-  listDeadLetters,
-  retryDeadLetter,
-  retryDeadLetters,
-} from '@shared/messages/dead-letters';
-import { listMessages, markMessageRead } from '@shared/messages/messages';
-import { addSubscriptions, listSubscriptions } from '@shared/messages/subscriptions';
 import { addMessage } from '../../functions/messages/message-store';
 import { afterSending, claimed, newOutgoing } from '../../functions/messages/outgoing/outgoing';
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
@@ -14,7 +5,7 @@ import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { put } from '../../scripts/seed/row';
 import { type District, write } from './district';
-import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
+import { exercises, NOTHING, tenfold } from './exercise';
 
 /** Only a full page can be compared. */
 const A_PAGE = 20;
@@ -43,24 +34,24 @@ const one = async (d: District) => {
 };
 
 /** Reminders by WeChat, one message, and what did not get through. */
-export const tellingExercises: Exercise[] = [
-  tenfold(INBOX, { as: 'of one topic' })(listMessages, () => ({ query: { topic: 'reports' } })),
-  tenfold(INBOX)(markMessageRead, async ({ resident }) => {
+export const tellingExercises = exercises(NOTHING, {
+  'listMessages (of one topic)': tenfold(INBOX, { query: { topic: 'reports' } }),
+  markMessageRead: tenfold(INBOX, async ({ resident }) => {
     const messageId = newId();
     await addMessage({ inbox: resident.accountId, messageId, kind: 'workArrived', createdAt: now() });
-    return { params: { messageId } };
+    return { on: { messageId } };
   }),
-  exercise(listSubscriptions),
-  exercise(addSubscriptions, () => ({ body: { templateIds: ['local-template-progress'] } })),
-  exercise(countDeadLetters),
-  tenfold('what was given up')(listDeadLetters, async (d) => {
+  listSubscriptions: {},
+  addSubscriptions: { body: { templateIds: ['local-template-progress'] } },
+  countDeadLetters: {},
+  listDeadLetters: tenfold('what was given up', async (d) => {
     for (let count = 0; count < A_PAGE; count += 1) await failed(d);
     return { params };
   }),
-  exercise(retryDeadLetter, one),
-  exercise(dropDeadLetter, one),
-  tenfold(NOTHING, { as: 'of one' })(retryDeadLetters, async (d) => {
+  retryDeadLetter: one,
+  dropDeadLetter: one,
+  'retryDeadLetters (of one)': async (d) => {
     await failed(d);
     return { params };
-  }),
-];
+  },
+});

@@ -1,23 +1,12 @@
-import { requestChallenge } from '@shared/challenge';
-import { districtOf } from '@shared/divisions';
-import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/reports/receipts';
-import {
-  appealRestriction,
-  decideAppeal,
-  listAppeals,
-  markReportFalse,
-  showMyRestrictions,
-} from '@shared/custody/restrictions';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { afterAppeal, afterMark, noStanding, type Restriction } from '../../functions/reports/restrictions/restriction';
 import { RestrictionEntity, restrictionRow } from '../../functions/reports/restrictions/restriction-store';
 import { put } from '../../scripts/seed/row';
 import { type District, write } from './district';
-import { exercise, type Exercise, tenfold } from './exercise';
+import { exercises, NOTHING, tenfold } from './exercise';
 import { ACCEPTED, ANSWERED, type Filed, filed, newReceiptNo } from './report-rows';
 
-const REPORTS = 'the reports of the office';
 const APPEALS = 'the appeals of the district';
 const ANOTHER = { markedBy: 'ANOTHER', markedByPersonId: 'ANOTHER' };
 const TEXT = '收据是真的，原件在我这里，可以当面核对。';
@@ -41,36 +30,27 @@ async function restricted(d: District, appealed: boolean): Promise<Restriction> 
 }
 
 /** 回执 · 匿名通道的安全锁 · 举报限制与申诉. */
-export const trailExercises: Exercise[] = [
-  exercise(requestChallenge),
-  tenfold(REPORTS)(printReceipt, async (d) => ({
-    params: { reportId: (await answered(d)).reportId },
-    body: { withContent: true },
-  })),
-  tenfold(REPORTS)(printAnonymousReceipt, async (d) => {
+export const trailExercises = exercises('the reports of the office', {
+  requestChallenge: tenfold(NOTHING),
+  printReceipt: async (d) => ({ on: await answered(d), body: { withContent: true } }),
+  printAnonymousReceipt: async (d) => {
     const receiptNo = newReceiptNo();
     await answered(d, { receiptNo });
     return { body: { receiptNo, withContent: true, withNumber: true } };
-  }),
-  tenfold(REPORTS)(checkReceipt, async (d) => {
+  },
+  checkReceipt: async (d) => {
     const { referenceNo, proof } = await answered(d);
     return { body: { referenceNo, contentHash: proof!.contentHash } };
-  }),
-  tenfold(REPORTS)(markReportFalse, async (d) => ({
-    params: { reportId: (await answered(d)).reportId },
-    body: { ground: 'forged', text: TEXT },
-  })),
-  exercise(showMyRestrictions),
-  tenfold(APPEALS)(appealRestriction, async (d) => ({
+  },
+  markReportFalse: async (d) => ({ on: await answered(d), body: { ground: 'forged', text: TEXT } }),
+  showMyRestrictions: tenfold(NOTHING),
+  appealRestriction: tenfold(APPEALS, async (d) => ({
     body: { restrictionId: (await restricted(d, false)).restrictionId, text: TEXT },
   })),
-  tenfold(APPEALS)(listAppeals, async (d) => {
+  listAppeals: tenfold(APPEALS, async (d) => {
     // Only a full page can be compared.
     for (let count = 0; count < 20; count += 1) await restricted(d, true);
-    return { params: { division: districtOf(d.village.code) } };
+    return { in: 'district' };
   }),
-  tenfold(APPEALS)(decideAppeal, async (d) => ({
-    params: { restrictionId: (await restricted(d, true)).restrictionId },
-    body: { lifted: true, text: TEXT },
-  })),
-];
+  decideAppeal: tenfold(APPEALS, async (d) => ({ on: await restricted(d, true), body: { lifted: true, text: TEXT } })),
+});

@@ -13,8 +13,7 @@ import { reasonsOf } from '../../functions/accounts/audit-queue/reasons';
 import type { Hand } from '../../functions/accounts/desk/pending';
 import { isRegistered } from './bank';
 import type { Book } from './books';
-import { noonOf } from './calendar';
-import { handOf } from './demo-people';
+import { handOn } from './demo-people';
 import type { SeedVillage } from './districts';
 
 /** The month that is looked at next, of the villages whose books the demo's centre keeps whole. */
@@ -31,7 +30,7 @@ const FOUND: Record<AuditReason, readonly [finding: string, answer: string]> = {
   lot: ['摘要太简单，看不出付给谁', '已经补了收款人和事由'],
 };
 
-const hand = (key: string, days: number): Hand => handOf(key, noonOf(addDays(FIRST_DAY, days)));
+const hand = (key: string, days: number): Hand => handOn(key, addDays(FIRST_DAY, days));
 
 /** How far the first vouchers of the queue are; the others wait. */
 const STORIES: readonly ((reason: AuditReason, bookers: ReturnType<typeof partiesOf>) => Audit)[] = [

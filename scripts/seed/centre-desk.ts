@@ -18,14 +18,13 @@ import type { Template } from '../../functions/accounts/templates/template';
 import { TemplateEditionEntity, VoucherTemplatesEntity } from '../../functions/accounts/templates/template-store';
 import { PostTermEntity, type StoredTerm } from '../../functions/identity/post-store';
 import { AS_OF_DAY, noonOf } from './calendar';
-import { demoPersonId, handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { demoPersonId, handOf, handOn, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { put, type Row } from './row';
 
 const DISTRICT = NIUJIAO.slice(0, 6);
 const TOWN = NIUJIAO.slice(0, 9);
 const idOf = (what: string, on: string): string => new Dice(`desk:${what}`).ulid(noonOf(on));
-const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
 const line = (side: TemplateSide, accountCode: string, share = 10_000) => ({ side, accountCode, share });
 
 type Told = Omit<Template, 'templateId' | 'edition' | 'changed' | 'usableBy' | 'isInUse'>;
@@ -82,10 +81,10 @@ async function halfSignedRows(): Promise<Row[]> {
       { kind: 'paper', what: '空白收据（2026 年领用，一本没用完）', count: 3 },
       { kind: 'key', what: '票据柜钥匙', count: 2 },
     ],
-    drawn: hand('deng-qun', AS_OF_DAY),
+    drawn: handOn('deng-qun', AS_OF_DAY),
   });
   const digest = digestOf(change, list);
-  const half = signed(list, 'outgoing', hand('deng-qun', AS_OF_DAY), { seen: digest, digest });
+  const half = signed(list, 'outgoing', handOn('deng-qun', AS_OF_DAY), { seen: digest, digest });
   return [
     put(PostTermEntity, old),
     put(PostTermEntity, next),
@@ -111,13 +110,13 @@ function handOverRows(): Row[] {
       { kind: 'book', what: '2023、2024 年凭证（装订）', count: 24 },
       { kind: 'paper', what: '空白收据', count: 2 },
     ],
-    drawn: hand('zhou-guilan', '2025-12-30'),
+    drawn: handOn('zhou-guilan', '2025-12-30'),
   });
   const digest = digestOf(change, list);
   const signing = { seen: digest, digest };
   const sides = { outgoing: 'zhou-guilan', incoming: 'liu-fang', supervisor: 'chen-jianguo' } as const;
   const done = (['outgoing', 'incoming', 'supervisor'] as const).reduce(
-    (before, side) => signed(before, side, hand(sides[side], '2025-12-31'), signing),
+    (before, side) => signed(before, side, handOn(sides[side], '2025-12-31'), signing),
     list,
   );
   return [
@@ -133,19 +132,19 @@ function copyRows(): Row[] {
     {
       ...content,
       ...{ copyId: idOf('copy:given', '2026-10-20'), from: 4, through: 6, contents: ['statements', 'vouchers'] },
-      ...{ state: 'given', number: '2026-001', asked: hand('li-jianping', '2026-10-20') },
-      answered: hand('tian-jing', '2026-10-23'),
+      ...{ state: 'given', number: '2026-001', asked: handOn('li-jianping', '2026-10-20') },
+      answered: handOn('tian-jing', '2026-10-23'),
     },
     {
       ...content,
       ...{ copyId: idOf('copy:refused', '2026-10-27'), from: 4, through: 6, contents: ['vouchers'], state: 'refused' },
-      ...{ refusal: 'given', asked: hand('li-jianping', '2026-10-27') },
-      answered: hand('zhao-qiang', '2026-10-28'),
+      ...{ refusal: 'given', asked: handOn('li-jianping', '2026-10-27') },
+      answered: handOn('zhao-qiang', '2026-10-28'),
     },
     {
       ...content,
       ...{ copyId: idOf('copy:asked', '2026-11-27'), from: 9, through: 9, contents: ['vouchers'], state: 'asked' },
-      asked: hand('wang-xiuying', '2026-11-27'),
+      asked: handOn('wang-xiuying', '2026-11-27'),
     },
   ];
   return [
@@ -158,8 +157,8 @@ function copyRows(): Row[] {
 /** The meeting of 牛角村 that is over, before which all lay open in time; that of 罗龙社区 is to come and lacks the plan of distribution. */
 function meetingRows(): Row[] {
   const laid = (item: LaidOpenItem, by: Hand) => ({ ...by, item });
-  const liu = (on: string) => hand('liu-fang', on);
-  const zeng = (on: string) => hand('zeng-li', on);
+  const liu = (on: string) => handOn('liu-fang', on);
+  const zeng = (on: string) => handOn('zeng-li', on);
   const over = {
     ...{ villageCode: NIUJIAO, year: 2025, heldOn: '2026-03-20', announced: liu('2026-02-26'), version: 4 },
     laid: (['report', 'accounts', 'distribution'] as const).map((item) => laid(item, liu('2026-03-06'))),
@@ -173,8 +172,8 @@ function meetingRows(): Row[] {
 
 /** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members, members' meetings. Reads the books that were written. */
 export const centreDeskRows = async (): Promise<Row[]> => [
-  ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '2026-10-08')),
-  ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '2026-10-08')),
+  ...templateRows(DISTRICT, DISTRICTS, handOn('zhou-min', '2026-10-08')),
+  ...templateRows(NIUJIAO, VILLAGES, handOn('gao-yuan', '2026-10-08')),
   ...handOverRows(),
   ...(await halfSignedRows()),
   ...copyRows(),

@@ -9,6 +9,7 @@ import {
 import type { ReportEvent } from '../../functions/reports/report';
 import type { SeedAccount } from './accounts';
 import { demoAccountId, demoPersonId } from './demo-people';
+import { lineOf } from './report-lines';
 import { REPORT_TEXTS } from './report-texts';
 import { type Scene, type SeedReport, written } from './reports';
 import { put, type Row } from './row';
@@ -39,26 +40,13 @@ function confidential(
   const identity = { accountId: reporter.accountId, personId, name, villageCode };
   const seeded = written(scene, { text: REPORT_TEXTS[text]!, fate: 'accepted', daysAgo, reporter, confidential: true });
   if (!asked) return { ...seeded, custody: { identity } };
-  const { reportId, handledBy, handledByDivision } = seeded.report;
+  const { reportId, handledBy } = seeded.report;
   const wantedAt = daysAfter(scene.now, -asked.daysAgo);
-  const line = (at: string, byOffice: string, said: Pick<ReportEvent, 'step' | 'text'>): ReportEvent => ({
-    reportId,
-    eventId: scene.dice.ulid(at),
-    at,
-    byOffice,
-    handledByDivision,
-    ...said,
-  });
+  const line = (at: string, byOffice: string, said: Pick<ReportEvent, 'step' | 'text'>) =>
+    lineOf(seeded.report, scene.dice.ulid(at), at, byOffice, said);
   let opening: Opening = {
-    reportId,
-    openingId: scene.dice.ulid(wantedAt),
-    district: scene.district.code,
-    state: 'wanted',
-    wantedBy: handledBy,
-    wantedFor: WHY,
-    wantedAt,
-    wantedByPersonId: demoPersonId('zhao-qiang'),
-    version: 1,
+    ...{ reportId, openingId: scene.dice.ulid(wantedAt), district: scene.district.code, state: 'wanted', version: 1 },
+    ...{ wantedBy: handledBy, wantedFor: WHY, wantedAt, wantedByPersonId: demoPersonId('zhao-qiang') },
   };
   const text0 = `想核实举报人身份，要两位保管员同意才行。原因：${WHY}`;
   const events = [line(wantedAt, handledBy, { step: 'identityWanted', text: text0 })];

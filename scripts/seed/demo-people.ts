@@ -94,6 +94,9 @@ export const handOf = (key: string, at: string) => {
   return { accountId: demoAccountId(key), personId: demoPersonId(key), name, at };
 };
 
+/** The same at noon of a day. */
+export const handOn = (key: string, day: string) => handOf(key, noonOf(day));
+
 /** The same each time, at any scale: links in tests and in the demo hold. */
 export const demoPersonId = (key: string): string => new Dice(`demo-person:${key}`).ulid(noonOf('2024-01-05'));
 /** The household of one of the demo's people who has a home. */

@@ -1,10 +1,9 @@
 import { SHARE_WORDS, SHARE_WORDS_VERSION } from '@shared/identity/households';
-import { derivedId } from '../../functions/platform/id';
 import type { StoredShare } from '../../functions/identity/households/share-store';
 import { demoAccountId, demoKin, demoPersonId } from './demo-people';
 import { idNumberOf } from './id-numbers';
 import type { Household, Resident } from './people';
-import type { SeedMessage } from './reports';
+import { type SeedMessage, toldTo } from './messages';
 
 const WANG = demoPersonId('wang-xiuying');
 const HUSBAND = demoPersonId('wang-xiuying:husband');
@@ -79,14 +78,9 @@ export const sharesOf = (family: readonly Household[]): StoredShare[] =>
     { ...share, householdId, ownerId: WANG, viewerId: demoPersonId('zhou-xiaoyan'), state: 'asked', askedAt: ASKED_AT },
   ]);
 
-/** What the asking told her, under the id `tellAccount` gives it. */
-export function familyMessages(family: readonly Household[]): SeedMessage[] {
-  const accountId = demoAccountId('wang-xiuying');
-  const source = `${WANG}|${demoPersonId('zhou-xiaoyan')}|${ASKED_AT}`;
-  return family.map(() => ({
-    inbox: accountId,
-    messageId: derivedId(ASKED_AT, `${accountId}|shareAsked|${source}`),
-    kind: 'shareAsked',
-    createdAt: ASKED_AT,
-  }));
-}
+/** What the asking told her. */
+export const familyMessages = (family: readonly Household[]): SeedMessage[] =>
+  family.map(() => {
+    const source = `${WANG}|${demoPersonId('zhou-xiaoyan')}|${ASKED_AT}`;
+    return toldTo(demoAccountId('wang-xiuying'), 'shareAsked', ASKED_AT, source);
+  });

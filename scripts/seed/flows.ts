@@ -26,18 +26,9 @@ export const MONTHS: readonly [number, number][] = [2025, 2026].flatMap((year) =
 );
 
 type Item = [summary: string, fen: number, who: string];
-export const line = (
-  accountCode: string,
-  summary: string,
-  debitFen: number,
-  creditFen: number,
-  counterparty?: string,
-) => ({
-  summary,
-  accountCode,
-  debitFen,
-  creditFen,
-  ...(counterparty && { counterparty }),
+export const line = (accountCode: string, summary: string, debitFen: number, creditFen: number, who?: string) => ({
+  ...{ summary, accountCode, debitFen, creditFen },
+  ...(who && { counterparty: who }),
 });
 const total = (items: readonly Item[]) => items.reduce((sum, [, fen]) => sum + fen, 0);
 
@@ -86,6 +77,13 @@ export const recorded = (
 });
 
 const SLIPS = [paper('银行回单', '转账回单'), paper('审批单', '资金支付审批单')];
+/** A list of the village's own, with what the bank and who approved say of the payment. */
+const ownList = (title: string, pages = 1) => [paper('自制凭据', title, pages), ...SLIPS];
+/** The bank's slip of what came in, and the paper that says why. */
+const slipAnd = (kind: string, title: string, pages: number) => [
+  paper('银行回单', '收款回单'),
+  paper(kind, title, pages),
+];
 const SHOPS = ['南溪区弘文文印店', '南溪区佳美办公用品经营部', '南溪区国富百货店', '宜宾市新华文具有限公司'];
 const BUILDERS = ['宜宾市恒固建筑工程有限公司', '南溪区川锦建筑劳务有限公司', '四川鑫诚道桥工程有限公司'];
 const OFFICE_ITEMS: [string, number, number][] = [
@@ -111,6 +109,8 @@ const ODD_JOBS: [account: string, what: string, from: number, to: number, who: s
   ['511', '机耕道除草', 260, 1_200, 'person'],
   ['515', '防汛值守物资', 240, 1_500, '南溪区国富百货店'],
 ];
+const GROUPS = ['1组', '2组', '3组'];
+const POWER = '国网四川宜宾南溪供电公司';
 /** A road of which the demo's village paid half: decided, built, paid and taken over in 2026. */
 export const OWN_ROAD = { name: '3组机耕道硬化', fundsFen: 6_240_000, sumFen: 12_480_000, budgetFen: 12_600_000 };
 export const PROJECTS = ['村组道路硬化', '山坪塘整治', '人居环境整治', '农田灌溉渠道整治', '党群服务中心改造'];
@@ -141,28 +141,29 @@ function monthOf({ dice, village, townFinance, assetNames, people }: FlowFacts, 
   const fen = (from: number, to: number) => dice.fen(from * size, to * size, 1) + dice.int(0, 9) * 10;
   const on = (day: number) => dayOf(year, month, day);
   const someone = () => maskName(dice.pick(people));
-  const short = village.shortName;
+  /** The same to each of some people. */
+  const each = (count: number, what: string, sum: () => number): Item[] =>
+    Array.from({ length: count }, () => [what, sum(), someone()]);
+  const has = (asset: string) => assetNames.some((name) => name.includes(asset));
   const drafts: Draft[] = [];
   const add = (...more: Draft[]) => void drafts.push(...more);
+  /** Owed at the end of the month, and paid so many days after. */
+  const owed = (day: number, days: number, payable: string, items: Item[], papers: ReturnType<typeof ownList>) =>
+    add(
+      recorded(on(day), '511', payable, `计提${items[0]![0]}`, total(items)),
+      paid(addDays(on(day), days), payable, items, papers),
+    );
 
   const bills = dice
     .sample(OFFICE_ITEMS, dice.int(1, 2))
     .map(([what, from, to]): Item => [`购${what}`, fen(from, to), dice.pick(SHOPS)]);
-  bills.push([`${short}办公电费`, fen(140, 520), '国网四川宜宾南溪供电公司']);
-  if (dice.chance(0.4)) bills.push([`${short}办公水费`, fen(40, 150), '南溪区清源水务有限公司']);
+  bills.push([`${village.shortName}办公电费`, fen(140, 520), POWER]);
+  if (dice.chance(0.4)) bills.push([`${village.shortName}办公水费`, fen(40, 150), '南溪区清源水务有限公司']);
   if (month % 4 === 0) bills.push(['宽带和电话费', fen(180, 420), '中国电信南溪分公司']);
   if (month % 2 === 0 || year * 12 + month === 2026 * 12 + 11)
     add(paid(on(dice.int(7, 10)), '513', bills, [paper('发票', '增值税发票', bills.length), ...SLIPS]));
-  const helpers = Array.from({ length: dice.int(2, 3) }, (): Item => [
-    `${month}月误工补贴`,
-    dice.int(2, 9) * 5_000,
-    someone(),
-  ]);
-  const cleaners = Array.from({ length: village.wealth > 1.2 ? 3 : 2 }, (): Item => [
-    `${month}月保洁员劳务费`,
-    fen(420, 900),
-    someone(),
-  ]);
+  const helpers = each(dice.int(2, 3), `${month}月误工补贴`, () => dice.int(2, 9) * 5_000);
+  const cleaners = each(village.wealth > 1.2 ? 3 : 2, `${month}月保洁员劳务费`, () => fen(420, 900));
   const pay: Draft = {
     on: on(dice.int(24, 28)),
     lines: [
@@ -170,140 +171,85 @@ function monthOf({ dice, village, townFinance, assetNames, people }: FlowFacts, 
       ...cleaners.map(([summary, fen, who]) => line('514', summary, fen, 0, who)),
       line('102', `发放${month}月误工补贴、劳务费`, 0, total(helpers) + total(cleaners)),
     ],
-    attachments: [paper('自制凭据', '误工补贴、劳务费发放表', 2), ...SLIPS],
+    attachments: ownList('误工补贴、劳务费发放表', 2),
   };
   add({ ...pay, ...(dice.chance(0.012) && { mistaken: true }) });
-  if (assetNames.some((name) => name.includes('路灯')) && month % 2 === 0)
-    add(paid(on(16), '514', [['路灯电费', fen(120, 460), '国网四川宜宾南溪供电公司']]));
+  if (has('路灯') && month % 2 === 0) add(paid(on(16), '514', [['路灯电费', fen(120, 460), POWER]]));
   for (let i = dice.int(0, village.wealth > 1 ? 2 : 1); i > 0; i -= 1) {
     const [account, what, from, to, who] = dice.pick(ODD_JOBS);
+    const papers = who === 'person' ? ownList('用工签收单') : [paper('发票', '增值税普通发票'), ...SLIPS];
     const draft = paid(
       on(dice.int(4, 27)),
       account,
       [[what, fen(from, to), who === 'person' ? someone() : who]],
-      who === 'person' ? [paper('自制凭据', '用工签收单'), ...SLIPS] : [paper('发票', '增值税普通发票'), ...SLIPS],
+      papers,
     );
     add({ ...draft, ...(dice.chance(0.01) && { mistaken: true }) });
   }
   if (month % 3 === 1) {
-    add(
-      received(
-        on(dice.int(12, 20)),
-        '503',
-        [[`拨付第${Math.ceil(month / 3)}季度村级组织运转经费`, dice.fen(17_000, 24_000, 500), townFinance]],
-        [paper('银行回单', '收款回单'), paper('文件', '经费拨付通知', 2)],
-      ),
-    );
-    if (month % 6 === 1)
-      add({
-        on: on(2),
-        lines: [line('101', '提取备用金', 60_000, 0), line('102', '提取备用金', 0, 60_000)],
-        attachments: [paper('银行回单', '取款回单')],
-      });
+    const what = `拨付第${Math.ceil(month / 3)}季度村级组织运转经费`;
+    const day = on(dice.int(12, 20));
+    add(received(day, '503', [[what, dice.fen(17_000, 24_000, 500), townFinance]], slipAnd('文件', '经费拨付通知', 2)));
+    if (month % 6 === 1) add(recorded(on(2), '101', '102', '提取备用金', 60_000, [paper('银行回单', '取款回单')]));
   }
-  if (month % 3 === 2 && dice.chance(0.5))
-    add(
-      paid(
-        on(dice.int(5, 22)),
-        '513',
-        [['购零星用品', dice.int(30, 180) * 100, dice.pick(SHOPS)]],
-        [paper('发票', '普通发票')],
-        '101',
-      ),
-    );
+  if (month % 3 === 2 && dice.chance(0.5)) {
+    const day = on(dice.int(5, 22));
+    const items: Item[] = [['购零星用品', dice.int(30, 180) * 100, dice.pick(SHOPS)]];
+    add(paid(day, '513', items, [paper('发票', '普通发票')], '101'));
+  }
   if (month % 3 === 0) {
-    add(
-      received(
-        on(21),
-        '504',
-        [[`第${month / 3}季度存款利息`, dice.int(1_800, 9_900) + Math.round(village.wealth * 4_000), '南溪农商银行']],
-        [paper('银行回单', '利息清单')],
-      ),
-    );
+    const interest = dice.int(1_800, 9_900) + Math.round(village.wealth * 4_000);
+    const items: Item[] = [[`第${month / 3}季度存款利息`, interest, '南溪农商银行']];
+    add(received(on(21), '504', items, [paper('银行回单', '利息清单')]));
     const tax = fen(40, 260);
+    const due: Item[] = [['缴纳房产税及附加', tax, '国家税务总局南溪区税务局']];
     if (village.wealth > 0.9 && month % 6 === 0)
       add(
         recorded(on(27), '512', '214', '计提房产税及附加', tax),
-        paid(
-          addDays(on(27), 13),
-          '214',
-          [['缴纳房产税及附加', tax, '国家税务总局南溪区税务局']],
-          [paper('完税凭证', '电子缴款凭证')],
-        ),
+        paid(addDays(on(27), 13), '214', due, [paper('完税凭证', '电子缴款凭证')]),
       );
     // A sum was drawn here once: what is drawn after it stays as it was.
     if (month === 12) fen(4_800, 28_600);
   }
-  if (assetNames.some((name) => name.includes('光伏')))
-    add(
-      received(on(18), '501', [
-        [
-          `${month}月光伏发电收入`,
-          (fen(900, 3_800) * (month > 3 && month < 10 ? 1 : 0.6)) | 0,
-          '国网四川宜宾南溪供电公司',
-        ],
-      ]),
-    );
-  if (assetNames.some((name) => name.includes('摊位')))
+  if (has('光伏')) {
+    const sum = (fen(900, 3_800) * (month > 3 && month < 10 ? 1 : 0.6)) | 0;
+    add(received(on(18), '501', [[`${month}月光伏发电收入`, sum, POWER]]));
+  }
+  if (has('摊位'))
     add(
       received(
         on(dice.int(5, 9)),
         '501',
-        Array.from({ length: 2 }, (): Item => [`${month}月摊位费`, dice.fen(300, 900, 50), someone()]),
+        each(2, `${month}月摊位费`, () => dice.fen(300, 900, 50)),
       ),
     );
   if (village.wealth > 1.5) {
-    const wages: Item[] = Array.from({ length: 2 }, () => [
-      `${month}月经营管理人员工资`,
-      dice.fen(1_800, 2_800, 50),
-      someone(),
-    ]);
-    add(
-      recorded(on(27), '511', '212', `计提${month}月经营管理人员工资`, total(wages)),
-      paid(addDays(on(27), 10), '212', wages, [paper('自制凭据', '工资表'), ...SLIPS]),
-    );
+    const wages = each(2, `${month}月经营管理人员工资`, () => dice.fen(1_800, 2_800, 50));
+    owed(27, 10, '212', wages, ownList('工资表'));
     if (month % 3 === 0) {
-      const guards: Item[] = Array.from({ length: 2 }, () => [
-        `第${month / 3}季度市场值守劳务费`,
-        dice.fen(900, 1_800, 50),
-        someone(),
-      ]);
-      add(
-        recorded(on(26), '511', '213', `计提第${month / 3}季度市场值守劳务费`, total(guards)),
-        paid(addDays(on(26), 12), '213', guards, [paper('自制凭据', '劳务费发放表'), ...SLIPS]),
-      );
+      const guards = each(2, `第${month / 3}季度市场值守劳务费`, () => dice.fen(900, 1_800, 50));
+      owed(26, 12, '213', guards, ownList('劳务费发放表'));
     }
   }
+  const visited = (day: string, items: Item[]) => add(paid(day, '514', items, ownList('慰问签收表')));
   if (month === 1)
-    add(
-      paid(
-        on(dice.int(14, 24)),
-        '514',
-        Array.from({ length: 2 }, (): Item => ['春节慰问困难群众', dice.fen(200, 600, 50), someone()]),
-        [paper('自制凭据', '慰问签收表'), ...SLIPS],
-      ),
+    visited(
+      on(dice.int(14, 24)),
+      each(2, '春节慰问困难群众', () => dice.fen(200, 600, 50)),
     );
   if (month === 7)
-    add(
-      paid(
-        on(dice.int(1, 6)),
-        '514',
-        [['“七一”慰问老党员', dice.fen(400, 1_200, 50), someone()]],
-        [paper('自制凭据', '慰问签收表'), ...SLIPS],
-      ),
+    visited(
+      on(dice.int(1, 6)),
+      each(1, '“七一”慰问老党员', () => dice.fen(400, 1_200, 50)),
     );
   if (month === 10) add(paid(on(dice.int(12, 26)), '514', [['重阳节敬老活动', fen(600, 2_400), dice.pick(SHOPS)]]));
   if (month === 12)
     add(paid(on(dice.int(4, 12)), '513', [[`订阅${year + 1}年度党报党刊`, fen(900, 1_900), '中国邮政南溪分公司']]));
-  if (month === 6 || month === 12)
-    add(
-      received(
-        on(26),
-        '501',
-        [[`${year}年${month === 6 ? '上' : '下'}半年合作社上交管理费`, fen(1_500, 9_000), cooperativeOf(village)]],
-        [paper('银行回单', '收款回单'), paper('合同', '合作经营协议', 6)],
-      ),
-    );
+  if (month % 6 === 0) {
+    const what = `${year}年${month === 6 ? '上' : '下'}半年合作社上交管理费`;
+    const items: Item[] = [[what, fen(1_500, 9_000), cooperativeOf(village)]];
+    add(received(on(26), '501', items, slipAnd('合同', '合作经营协议', 6)));
+  }
   return drafts;
 }
 
@@ -312,30 +258,19 @@ export const cooperativeOf = ({ townName, name }: SeedVillage): string => `${tow
 
 const receiptsOf = ({ receipts }: FlowFacts): Draft[] =>
   receipts.map(({ on, amountFen, payer, summary }) =>
-    received(
-      on,
-      '501',
-      [[summary, amountFen, payer]],
-      [paper('银行回单', '收款回单'), paper('合同', '租赁（承包）合同', 4)],
-    ),
+    received(on, '501', [[summary, amountFen, payer]], slipAnd('合同', '租赁（承包）合同', 4)),
   );
 
 const purchasesIn = ({ dice, purchases }: FlowFacts): Draft[] =>
-  purchases.map(({ acquiredOn, name, valueFen }) =>
-    paid(
-      acquiredOn,
-      '151',
-      [[`购置${name}`, valueFen, dice.pick(SHOPS)]],
-      [paper('发票', '增值税发票'), paper('验收单', '固定资产验收单'), ...SLIPS],
-    ),
-  );
+  purchases.map(({ acquiredOn, name, valueFen }) => {
+    const papers = [paper('发票', '增值税发票'), paper('验收单', '固定资产验收单'), ...SLIPS];
+    return paid(acquiredOn, '151', [[`购置${name}`, valueFen, dice.pick(SHOPS)]], papers);
+  });
 
 /** A project a year or none: the earmarked money comes, a part is paid at the start, the rest when it is taken over. */
 function projectsOf({ dice, village, townFinance, people }: FlowFacts): Draft[] {
   let before = '';
-  const road = DEMO_VILLAGES.includes(village.code)
-    ? projectDrafts({ ...OWN_ROAD, start: '2026-04-22', builder: BUILDERS[1]!, townFinance })
-    : [];
+  const someone = () => maskName(dice.pick(people));
   const years = [2025, 2026].flatMap((year): Draft[] => {
     const drafts: Draft[] = [];
     if (dice.chance(0.55)) {
@@ -348,44 +283,33 @@ function projectsOf({ dice, village, townFinance, people }: FlowFacts): Draft[] 
       const start = dayOf(year, dice.int(2, 5), dice.int(5, 24));
       drafts.push(...projectDrafts({ name, sumFen: sum, fundsFen: sum, start, builder, townFinance }));
     }
-    if (dice.chance(0.3))
-      drafts.push(
-        received(
-          dayOf(year, 4, dice.int(6, 20)),
-          '231',
-          Array.from({ length: 3 }, (_, i): Item => [
-            `一事一议筹资（${i + 1}组）`,
-            dice.fen(900, 3_600, 50),
-            maskName(dice.pick(people)),
-          ]),
-          [paper('决议', '村民会议决议', 3), paper('自制凭据', '筹资花名册', 4)],
-        ),
-      );
-    if (dice.chance(0.25))
-      drafts.push(
-        received(
-          dayOf(year, dice.int(1, 9), dice.int(3, 25)),
-          '504',
-          [['乡贤捐款', dice.fen(1_000, 20_000, 500), maskName(dice.pick(people))]],
-          [paper('收据', '公益事业捐赠票据')],
-        ),
-      );
-    if (village.wealth > 1 && dice.chance(0.8))
-      drafts.push(
-        paid(
-          dayOf(year, 1, dice.int(8, 22)),
-          '322',
-          Array.from({ length: 3 }, (_, i): Item => [
-            `${year - 1}年度收益分红（${i + 1}组）`,
-            dice.fen(2_000, 9_000, 100),
-            `${village.shortName}${i + 1}组成员`,
-          ]),
-          [paper('决议', '成员代表大会决议', 3), paper('自制凭据', '分红发放表', 6), ...SLIPS],
-        ),
-      );
+    if (dice.chance(0.3)) {
+      const papers = [paper('决议', '村民会议决议', 3), paper('自制凭据', '筹资花名册', 4)];
+      const day = dayOf(year, 4, dice.int(6, 20));
+      const items = GROUPS.map((group): Item => [`一事一议筹资（${group}）`, dice.fen(900, 3_600, 50), someone()]);
+      drafts.push(received(day, '231', items, papers));
+    }
+    if (dice.chance(0.25)) {
+      const day = dayOf(year, dice.int(1, 9), dice.int(3, 25));
+      const items: Item[] = [['乡贤捐款', dice.fen(1_000, 20_000, 500), someone()]];
+      drafts.push(received(day, '504', items, [paper('收据', '公益事业捐赠票据')]));
+    }
+    if (village.wealth > 1 && dice.chance(0.8)) {
+      const papers = [paper('决议', '成员代表大会决议', 3), ...ownList('分红发放表', 6)];
+      const day = dayOf(year, 1, dice.int(8, 22));
+      const what = `${year - 1}年度收益分红`;
+      const to = (group: string): Item => [
+        `${what}（${group}）`,
+        dice.fen(2_000, 9_000, 100),
+        `${village.shortName}${group}成员`,
+      ];
+      const items = GROUPS.map(to);
+      drafts.push(paid(day, '322', items, papers));
+    }
     return drafts;
   });
-  return [...years, ...road];
+  const road = { ...OWN_ROAD, start: '2026-04-22', builder: BUILDERS[1]!, townFinance };
+  return [...years, ...(DEMO_VILLAGES.includes(village.code) ? projectDrafts(road) : [])];
 }
 
 interface ProjectMoney {
@@ -401,42 +325,19 @@ interface ProjectMoney {
 /** The earmarked money, an advance, the settlement, and the finished thing taken over; each only after the one before. */
 function projectDrafts({ name, sumFen, fundsFen, start, builder, townFinance }: ProjectMoney): Draft[] {
   const first = Math.round((sumFen * 0.4) / 10_000) * 10_000;
-  const papers = [
-    paper('发票', '增值税专用发票'),
-    paper('决议', '“四议两公开”会议记录', 5),
-    paper('合同', '施工合同', 8),
-    ...SLIPS,
-  ];
+  const [funds, advance, rest] = [`${name}项目资金`, `${name}工程预付款`, `${name}工程结算款`];
+  const meeting = paper('决议', '“四议两公开”会议记录', 5);
+  const papers = [paper('发票', '增值税专用发票'), meeting, paper('合同', '施工合同', 8), ...SLIPS];
+  const audited = [...papers, paper('审计', '结算审核报告', 12)];
   const accepted = [paper('验收单', '竣工验收报告', 6)];
   const done = addDays(start, 125);
+  const after = (needs: string, draft: Draft): Draft => ({ ...draft, needs });
   return [
-    received(
-      start,
-      '241',
-      [[`${name}项目资金`, fundsFen, townFinance]],
-      [paper('银行回单', '收款回单'), paper('文件', '项目资金下达文件', 3)],
-    ),
-    {
-      ...paid(addDays(start, 20), '153', [[`${name}工程预付款`, first, builder]], papers),
-      needs: `${name}项目资金`,
-    },
-    {
-      ...paid(
-        addDays(start, 110),
-        '153',
-        [[`${name}工程结算款`, sumFen - first, builder]],
-        [...papers, paper('审计', '结算审核报告', 12)],
-      ),
-      needs: `${name}工程预付款`,
-    },
-    {
-      ...recorded(done, '151', '153', finished(name), sumFen, accepted),
-      needs: `${name}工程结算款`,
-    },
-    {
-      ...recorded(done, '241', '311', `${name}项目资金转公积公益金`, fundsFen, accepted),
-      needs: `${name}工程结算款`,
-    },
+    received(start, '241', [[funds, fundsFen, townFinance]], slipAnd('文件', '项目资金下达文件', 3)),
+    after(funds, paid(addDays(start, 20), '153', [[advance, first, builder]], papers)),
+    after(advance, paid(addDays(start, 110), '153', [[rest, sumFen - first, builder]], audited)),
+    after(rest, recorded(done, '151', '153', finished(name), sumFen, accepted)),
+    after(rest, recorded(done, '241', '311', `${funds}转公积公益金`, fundsFen, accepted)),
   ];
 }
 

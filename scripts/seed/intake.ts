@@ -6,14 +6,12 @@ import { batchRow, type NewBatch, PaperBatchEntity } from '../../functions/accou
 import { digestOf } from '../../functions/accounts/intake/digest';
 import { IntakeYearEntity, movedMonths } from '../../functions/accounts/intake/intake-year-store';
 import { countChange } from '../../functions/accounts/intake/month-counts';
-import type { Hand } from '../../functions/accounts/desk/pending';
 import { noonOf } from './calendar';
-import { handOf, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { handOn, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { loosePaper } from './pictures/chosen';
 import { put, type Row } from './row';
 
-const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
 const idOf = (what: string, on: string): string => new Dice(`intake:${what}`).ulid(noonOf(on));
 
 type Told = readonly [kind: PaperKind, what: string, fen: number, on: string, reason?: ReturnReason];
@@ -87,19 +85,19 @@ function batchOf({ of = HOME, key, on, papers, examinedOn, isSigned }: Story): N
   });
   const handed: NewBatch = {
     ...{ villageCode, batchId: idOf(key, on), villageName, papers: made },
-    ...{ handers: [hand(clerk, on)], handedAt: noonOf(on), version: 1 },
+    ...{ handers: [handOn(clerk, on)], handedAt: noonOf(on), version: 1 },
   };
   if (!examinedOn) return handed;
   const decisions = papers.map(([, , , , reason], place) => ({
     paperId: made[place]!.paperId,
     ...(reason && { reason }),
   }));
-  const done = examined(handed, decisions, hand('zhao-qiang', examinedOn));
+  const done = examined(handed, decisions, handOn('zhao-qiang', examinedOn));
   if (!isSigned) return done;
   const digest = digestOf(done);
   const signing = { signed: digest, digest };
-  const half = signed(done, 'village', hand('liu-fang', examinedOn), signing);
-  return signed(half, 'centre', hand('tian-jing', examinedOn), signing);
+  const half = signed(done, 'village', handOn('liu-fang', examinedOn), signing);
+  return signed(half, 'centre', handOn('tian-jing', examinedOn), signing);
 }
 
 const batches = (): NewBatch[] => STORIES.map(batchOf);

@@ -1,6 +1,5 @@
 import type { ChargeBasis } from '@shared/accounts/levies';
 import { maskName } from '@shared/text/mask';
-import type { Hand } from '../../functions/accounts/desk/pending';
 import { chargeFenOf, NO_SUMS, withCharge } from '../../functions/accounts/levies/levy';
 import {
   ChargeEntity,
@@ -12,12 +11,11 @@ import {
 } from '../../functions/accounts/levies/levy-store';
 import { decisionOf, type DecidedMatter } from './levy-decisions';
 import { noonOf } from './calendar';
-import { demoHouseholdId, demoPersonId, handOf, NIUJIAO } from './demo-people';
+import { demoHouseholdId, demoPersonId, handOn, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { put, type Row } from './row';
 
 const idOf = (what: string, on: string): string => new Dice(`levy:${what}`).ulid(noonOf(on));
-const hand = (key: string, on: string): Hand => handOf(key, noonOf(on));
 
 /** Who is asked: the demo's people, and neighbours who are in it for the sums alone. */
 const PAYERS: readonly (readonly [name: string, group: string, key?: string])[] = [
@@ -75,11 +73,11 @@ const TOLD: readonly Told[] = [
 function levyRowsOf(told: Told): Row[] {
   const { kind, matter, rateFen, on, dueOn, isGiven } = told;
   const title = told.title ?? matter.title;
-  const prepared = hand('liu-fang', on);
+  const prepared = handOn('liu-fang', on);
   let levy: StoredLevy = {
     ...{ villageCode: NIUJIAO, levyId: idOf(title, on), kind, title, decisionId: idOf(matter.title, matter.on) },
     ...{ rateFen, dueOn, prepared, makers: [demoPersonId('liu-fang')], ...NO_SUMS, version: 1 },
-    ...(isGiven ? { state: 'given', given: hand('tian-jing', on) } : { state: 'prepared' }),
+    ...(isGiven ? { state: 'given', given: handOn('tian-jing', on) } : { state: 'prepared' }),
   };
   const charges = PAYERS.map(([name, group, key], place): StoredCharge => {
     const basis = told.basis(place);

@@ -15,38 +15,19 @@ interface Paying extends KnownAccount {
   readonly rail?: 'wechat';
 }
 
+const paying = (key: string, name: string, number: string, villageCode: string, fen: number): Paying => ({
+  ...{ key, name, number, villageCode, fen },
+});
 /** The accounts that the demo's villages pay from, with what is on them. */
 export const PAYING_ACCOUNTS: readonly Paying[] = [
-  {
-    key: 'niujiao',
-    name: '牛角村股份经济合作联合社',
-    number: '88010120000012345',
-    villageCode: NIUJIAO,
-    fen: 18_642_050,
-  },
-  {
-    key: 'luolong',
-    name: '罗龙社区股份经济合作联合社',
-    number: '88010120000023456',
-    villageCode: LUOLONG_COMMUNITY,
-    fen: 9_310_000,
-  },
-  {
-    key: 'fengxiang',
-    name: '凤翔社区股份经济合作联合社',
-    number: '88010120000034567',
-    villageCode: FENGXIANG_COMMUNITY,
-    fen: 21_075_600,
-  },
+  paying('niujiao', '牛角村股份经济合作联合社', '88010120000012345', NIUJIAO, 18_642_050),
+  paying('luolong', '罗龙社区股份经济合作联合社', '88010120000023456', LUOLONG_COMMUNITY, 9_310_000),
+  paying('fengxiang', '凤翔社区股份经济合作联合社', '88010120000034567', FENGXIANG_COMMUNITY, 21_075_600),
 ];
 
 /** 牛角村's own merchant at the demo's WeChat Pay. */
 export const MERCHANT_ACCOUNT: Paying = {
-  key: 'merchant',
-  name: '微信支付商户',
-  number: simulatedMerchantId,
-  villageCode: NIUJIAO,
-  fen: 1_000_000,
+  ...paying('merchant', '微信支付商户', simulatedMerchantId, NIUJIAO, 1_000_000),
   rail: 'wechat',
 };
 

@@ -1,6 +1,5 @@
 import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { addDays, noonInChina, twoDigits } from '@shared/time';
-import { derivedId } from '../../functions/platform/id';
 import { addToYear, paidIn } from '../../functions/subsidies/payment';
 import { paymentIdOf, type StoredPayment, type StoredPaymentYear } from '../../functions/subsidies/payment-store';
 import type { SeedAccount } from './accounts';
@@ -10,7 +9,7 @@ import type { SeedDistrict, SeedVillage } from './districts';
 import { demoPeople, demoPersonId } from './demo-people';
 import type { Household, Resident } from './people';
 import { departmentOf, programName } from './programs';
-import type { SeedMessage } from './reports';
+import { type SeedMessage, toldTo } from './messages';
 import { type Due, type Scheme, SCHEMES } from './schemes';
 
 const YEARS = [2024, 2025, 2026];
@@ -142,9 +141,7 @@ export const returnedMessages = (payments: readonly StoredPayment[], accounts: r
     const account = status === 'returned' && accounts.find(({ person }) => person.personId === personId);
     if (!account) return [];
     const { on } = transfer.at(-1)!;
-    const { accountId } = account;
-    const messageId = derivedId(noonInChina(on), `${accountId}|paymentReturned|${paymentId}|${on}`);
-    return [{ inbox: accountId, messageId, kind: 'paymentReturned', paymentId, createdAt: noonInChina(on) }];
+    return [toldTo(account.accountId, 'paymentReturned', noonInChina(on), `${paymentId}|${on}`, { paymentId })];
   });
 
 /** What the people of a village were paid 2024–2026, each payment owed to what they are and have that day. */

@@ -30,42 +30,26 @@ export const departmentOf = new Map(catalogue.map(({ code, department }) => [cod
 
 export const programRows = (): StoredProgram[] =>
   catalogue.map(({ code, name, category, department, level, audience, cycle, confidence, note }) => ({
-    programCode: code,
-    name,
-    category,
-    department,
-    level,
-    audience,
-    cycle,
-    confidence,
+    ...{ programCode: code, name, category, department, level, audience, cycle, confidence },
     ...(note && { note }),
   }));
 
 /** What the demonstration pays where the catalogue names no sum, said in the rule itself so that nobody takes it for the standard. */
 function standardIn(row: CatalogueRow, year: number): string {
   const scheme = SCHEMES.find(({ code }) => code === row.code);
-  if (!scheme) return row.standard;
-  if (!scheme.demo) return row.standard;
+  if (!scheme?.demo) return row.standard;
   const price = scheme.pricesFen?.[year];
   const shown = price === undefined ? '' : `演示标准：每${scheme.unit} ${(price / 100).toFixed(2)} 元。`;
   return `${row.standard}。${shown}（${DEMO_MARK}）`;
 }
 
 /** A program's rule as the catalogue has it. */
-function collectedRule({
-  code,
-  standard,
-  eligibility,
-  audience,
-  department,
-  confidence,
-  note,
-}: CatalogueRow): StoredRule {
+function collectedRule({ code, note, ...row }: CatalogueRow): StoredRule {
+  const { standard, eligibility, audience, department, confidence } = row;
   const documentNo = DOCUMENT_NO.exec(note)?.[0];
   return {
-    ...{ programCode: code, effectiveOn: firstDayOf(code), standard, eligibility, audience, department },
+    ...{ programCode: code, effectiveOn: firstDayOf(code), standard, eligibility, audience, department, confidence },
     ...(documentNo && { documentNo }),
-    confidence,
   };
 }
 /** A rule for each program, with no sum of the demonstration's. */

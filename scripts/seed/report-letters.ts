@@ -12,7 +12,8 @@ import { type Note, NoteEntity } from '../../functions/reports/mailbox/note-stor
 import type { SeedAccount } from './accounts';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
-import { handlersOf, type SeedMessage, type SeedReport } from './reports';
+import { type SeedMessage, toldTo } from './messages';
+import { handlersOf, type SeedReport } from './reports';
 import { put, type Row } from './row';
 
 /** o: the office writes, r: the reporter; how far into the conversation, of a hundred. */
@@ -103,9 +104,6 @@ export const letterMessagesOf = (reports: readonly SeedReport[], holders: readon
       const inboxes = from === 'reporter' ? handlersOf(report, holders) : inbox ? [inbox] : [];
       const kind = from === 'reporter' ? 'workLetter' : 'letterArrived';
       const createdAt = from === 'reporter' ? startOfDay(at) : at;
-      return inboxes.map((to) => {
-        const messageId = derivedId(createdAt, `${to}|${kind}|letter#${reportId}#${letterNo}`);
-        return { inbox: to, messageId, kind, reportId, createdAt };
-      });
+      return inboxes.map((to) => toldTo(to, kind, createdAt, `letter#${reportId}#${letterNo}`, { reportId }));
     });
   });

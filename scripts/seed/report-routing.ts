@@ -5,6 +5,7 @@ import { newReport, type Report, type ReportEvent } from '../../functions/report
 import { floorOf, routeReport } from '../../functions/reports/routing/route-report';
 import { firstRules } from '../../functions/reports/routing/rules';
 import { AS_OF } from './calendar';
+import { lineOf } from './report-lines';
 
 /** The rules of a district are a month old, and unchanged. */
 export const seedRules = (districtCode: string): RoutingRules => {
@@ -36,15 +37,7 @@ export function routedBy(
       routing: { ruleId, ruleVersion, line, acceptDays, answerDays, floor: floorOf(matter) },
     }),
     events: [
-      {
-        reportId: report.reportId,
-        eventId: derivedId(at, `routed ${report.reportId}`),
-        step: 'routed',
-        at,
-        byOffice: report.handledBy,
-        text: line,
-        handledByDivision,
-      },
+      lineOf(report, derivedId(at, `routed ${report.reportId}`), at, report.handledBy, { step: 'routed', text: line }),
     ],
   };
 }

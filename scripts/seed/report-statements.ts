@@ -1,6 +1,7 @@
 import { daysAfter, noonInChina } from '@shared/time';
 import { endOfPeriod } from '../../functions/reports/deadlines/calendar';
 import { weekOf } from '../../functions/reports/statements/statement';
+import { lineOf } from './report-lines';
 import { type Scene, type SeedReport, taken } from './reports';
 
 /** A report whose accused cadre was asked to explain so many days ago, and said this three days later. */
@@ -22,18 +23,7 @@ export function explained(
     ...asked,
     events: [
       ...asked.events,
-      ...(givenAt
-        ? [
-            {
-              reportId: report.reportId,
-              eventId: dice.ulid(givenAt),
-              step: 'statementGiven' as const,
-              at: givenAt,
-              byOffice: '有关人员',
-              handledByDivision: report.handledByDivision,
-            },
-          ]
-        : []),
+      ...(givenAt ? [lineOf(report, dice.ulid(givenAt), givenAt, '有关人员', { step: 'statementGiven' })] : []),
     ],
     explained: {
       statement: {

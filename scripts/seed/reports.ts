@@ -2,7 +2,6 @@ import type { MessageKind } from '@shared/messages/messages';
 import type { Role } from '@shared/roles';
 import { daysAfter, startOfDay } from '@shared/time';
 import * as z from '@shared/zod';
-import { derivedId } from '../../functions/platform/id';
 import { reporterAlias } from '../../functions/platform/sealed';
 import { isByReporter } from '../../functions/reports/anonymous/coarse';
 import { handlerRoleOf, partsIn } from '../../functions/reports/sight/parts';
@@ -16,6 +15,8 @@ import type { SeedCustody } from './custody';
 import { NIUJIAO } from './demo-people';
 import { type Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
+import { type SeedMessage, toldTo } from './messages';
+import { lineOf } from './report-lines';
 import { routedBy, seedRules } from './report-routing';
 import type { SeedRestriction } from './restrictions';
 import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
@@ -127,14 +128,7 @@ export function written(
   const routed = routedBy(seedRules(district.code), begun, accused ? [accused.title] : [], daysAgo);
   let { report } = routed;
   const events: ReportEvent[] = [
-    {
-      reportId: report.reportId,
-      eventId: dice.ulid(submittedAt),
-      step: 'submitted',
-      at: submittedAt,
-      byOffice: REPORTER,
-      handledByDivision,
-    },
+    lineOf(report, dice.ulid(submittedAt), submittedAt, REPORTER, { step: 'submitted' }),
     ...routed.events,
   ];
   for (const command of STEPS[fate]) {
@@ -234,31 +228,14 @@ export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?
   return plans.map((plan) => written(scene, plan));
 }
 
-export interface SeedMessage {
-  /** An account's, or the alias of a confidential reporter's. */
-  readonly inbox: string;
-  readonly messageId: string;
-  readonly kind: MessageKind;
-  readonly reportId?: string;
-  readonly statementId?: string;
-  readonly policyCode?: string;
-  readonly paymentId?: string;
-  readonly createdAt: string;
-}
-
-/**
- * What the steps told to whom, under the ids that `tellAccount` gives: the local streams, which deliver the same steps, find
- * them told already.
- */
+/** What the steps told to whom. */
 export function messagesOf(reports: readonly SeedReport[], holders: readonly SeedAccount[]): SeedMessage[] {
   const byId = new Map(reports.map(({ report }) => [report.reportId, report]));
   const accused = reports.flatMap(({ explained }): SeedMessage[] => {
     const inbox = holders.find(({ person }) => person.personId === explained?.statement.personId)?.accountId;
     if (!explained || !inbox) return [];
     const { statementId, askedAt } = explained.origin;
-    const createdAt = startOfDay(askedAt);
-    const messageId = derivedId(createdAt, `${inbox}|statementAsked|${statementId}`);
-    return [{ inbox, messageId, kind: 'statementAsked', statementId, createdAt }];
+    return [toldTo(inbox, 'statementAsked', startOfDay(askedAt), statementId, { statementId })];
   });
   const steps = reports.flatMap(({ report, events }) =>
     events.flatMap((event): SeedMessage[] => {
@@ -280,8 +257,7 @@ export function messagesOf(reports: readonly SeedReport[], holders: readonly See
       if (custodians) for (const accountId of custodiansAmong(holders)) told.push([accountId, custodians]);
       return told.map(([inbox, kind, reportId]) => {
         const createdAt = kind === handlers && isByReporter(event) ? startOfDay(event.at) : event.at;
-        const messageId = derivedId(createdAt, `${inbox}|${kind}|${event.eventId}`);
-        return { inbox, messageId, kind, ...(reportId && { reportId }), createdAt };
+        return toldTo(inbox, kind, createdAt, event.eventId, reportId ? { reportId } : {});
       });
     }),
   );

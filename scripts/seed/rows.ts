@@ -2,12 +2,7 @@ import { VoucherAuditEntity } from '../../functions/accounts/audit-queue/audit-s
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
 import { BankAccountsEntity, BankNumberEntity } from '../../functions/accounts/bank/bank-account-store';
 import { BankLineEntity, BankStatementEntity } from '../../functions/accounts/bank/bank-line-store';
-import {
-  BankMatchEntity,
-  BankPostingEntity,
-  BankSignatureEntity,
-  type StoredBankSignature,
-} from '../../functions/accounts/bank/match-store';
+import { BankMatchEntity, BankPostingEntity } from '../../functions/accounts/bank/match-store';
 import {
   EntryEntity,
   type StoredEntry,
@@ -53,7 +48,6 @@ import { cadreOrder } from '../../functions/identity/identity';
 import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
 import { LetterCountEntity } from '../../functions/messages/dead-letters/count-store';
 import { DeadStepEntity, deadStepRow } from '../../functions/messages/dead-letters/dead-step-store';
-import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
 import { lookupHash, sealContext, sealPhone } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
@@ -121,7 +115,7 @@ import { seedRules } from './report-routing';
 import { reportLetterRows } from './report-letters';
 import { reportTrailRows } from './report-trail';
 import { itemOf, put, puts, type Row } from './row';
-import { type SeedMessage, type SeedReport } from './reports';
+import { type SeedReport } from './reports';
 import { failedReminders, failedSteps } from './undelivered';
 import type { SeededVillage } from './village';
 
@@ -262,9 +256,6 @@ function* bankRows({ accounts, lines, statements, matches }: NonNullable<ReturnT
   }
 }
 
-export const bankSignatureRows = (signatures: readonly StoredBankSignature[]): Row[] =>
-  puts(BankSignatureEntity, signatures);
-
 export function* registerRows(
   { assets, resources, contracts, debts, projects, events }: SeededVillage['registers'],
   villageCode: string,
@@ -334,26 +325,6 @@ function accountRows({ accountId, openid, person, grants, boundAt, maskedPhone }
 /** Only what a village's town compares it by. */
 export const yearByMonthRows = (villageCode: string, entries: readonly StoredEntry[]): Row[] =>
   puts(YearByMonthEntity, readingRowsOf(villageCode, entries).yearsByMonth);
-
-/** The inboxes, numbered by time; what came more than ten days before the last was read. */
-export function messageRows(messages: readonly SeedMessage[]): Row[] {
-  const inboxes = new Map<string, SeedMessage[]>();
-  for (const message of messages) inboxes.set(message.inbox, [...(inboxes.get(message.inbox) ?? []), message]);
-  return [...inboxes].flatMap(([inbox, told]) => {
-    const inOrder = [...told].sort(
-      (a, b) => a.createdAt.localeCompare(b.createdAt) || a.messageId.localeCompare(b.messageId),
-    );
-    const last = inOrder.at(-1)!;
-    const readThrough = inOrder.filter(
-      ({ createdAt }) => Date.parse(createdAt) < Date.parse(last.createdAt) - 10 * 86_400_000,
-    ).length;
-    const read = inOrder[readThrough - 1];
-    return [
-      put(UnreadEntity, { inbox, arrived: inOrder.length, readThrough, ...(read && { readAt: read.createdAt }) }),
-      ...inOrder.map((message, index) => put(MessageEntity, messageRow({ ...message, place: index + 1 }))),
-    ];
-  });
-}
 
 /** What did not get through, and how much of it there is. */
 export function undeliveredRows(reports: readonly SeedReport[]): Row[] {

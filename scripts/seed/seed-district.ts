@@ -1,4 +1,5 @@
 import { townOf } from '@shared/divisions';
+import { BankSignatureEntity } from '../../functions/accounts/bank/match-store';
 import { bankSignaturesOf } from './bank';
 import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
@@ -7,16 +8,15 @@ import { seedDistrictAt } from './districts';
 import { centreDeskRows } from './centre-desk';
 import { intakeRows } from './intake';
 import { levyRows } from './levies';
+import { messageRows, type SeedMessage } from './messages';
 import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
-import { messagesOf, type SeedMessage, type SeedReport } from './reports';
-import { type Row } from './row';
+import { messagesOf, type SeedReport } from './reports';
+import { puts, type Row } from './row';
 import {
-  bankSignatureRows,
   catalogueRows,
   divisionRows,
-  messageRows,
   reportRows,
   undeliveredRows,
   kindMeanRows,
@@ -63,7 +63,7 @@ export async function seedDistrict({
   const writeVillages = async (
     copy: number,
     wanted: (code: string) => boolean,
-    told: (reports: SeedReport[], more: SeedMessage[]) => Row[],
+    told: (reports: SeedReport[], more: SeedMessage[]) => Row[] = () => [],
   ) => {
     const reports: SeedReport[] = [];
     const more: SeedMessage[] = [];
@@ -87,28 +87,18 @@ export async function seedDistrict({
     ...undeliveredRows(reports),
   ]);
   const banked = seedDistrictAt(0).villages.filter(({ code }) => !villages || villages.includes(code));
-  await write(bankSignatureRows(await bankSignaturesOf(banked)));
+  await write(puts(BankSignatureEntity, await bankSignaturesOf(banked)));
   if (!villages || villages.includes(NIUJIAO)) {
-    await write(await orderRows(now));
-    await write(intakeRows());
-    await write(await centreDeskRows());
-    await write(levyRows());
+    await write([...(await orderRows(now)), ...intakeRows()]);
+    await write([...(await centreDeskRows()), ...levyRows()]);
     await bookOrders(now);
   }
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
-  await writeVillages(
-    0,
-    (code) => !isDemo(code),
-    () => [],
-  );
+  await writeVillages(0, (code) => !isDemo(code));
   for (let copy = 1; copy < scale; copy += 1) {
     await write(divisionRows(copy));
-    await writeVillages(
-      copy,
-      () => true,
-      () => [],
-    );
+    await writeVillages(copy, () => true);
   }
   return { rows, seconds: (performance.now() - started) / 1000 };
 }
