@@ -1,6 +1,4 @@
 import { Entity, item, string } from '../platform/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { putNew, putRow } from '../platform/row';
 import { startOfHour } from '@shared/time';
 import { idAt } from '../platform/id';
@@ -22,8 +20,8 @@ export const OpenidLookupEntity = new Entity({
 export { type Account, accountById, accountsById };
 
 async function accountOfOpenid(openidHash: string): Promise<Account | undefined> {
-  const row = await readSealed(OpenidLookupEntity.build(GetItemCommand).key({ openidHash }));
-  return row && accountById(OpenidLookupEntity.build(EntityFormatter).format(row).accountId);
+  const row = await readSealed(OpenidLookupEntity, { openidHash });
+  return row && accountById(row.accountId);
 }
 
 /** The rows of a WeChat user's first visit. Seed uses them too. */

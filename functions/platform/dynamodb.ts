@@ -12,6 +12,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { type Credentials, postSigner } from './sign-post';
 import { askSigned, type AwsService, domainOf, keptAgent } from './signed-request';
 import { Tries } from './tries';
 import { rowFromWire, rowToWire, type Wire } from './wire-rows';
@@ -87,12 +88,13 @@ export interface DynamoDBSettings {
   region: string;
   /** Where DynamoDB is, when it is not the region's own. */
   endpoint?: string | undefined;
-  credentials: () => { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
+  credentials: Credentials;
 }
 
 function serviceOf({ region, endpoint, credentials }: DynamoDBSettings): AwsService {
   const url = new URL(endpoint ?? `https://dynamodb.${region}.${domainOf(region)}`);
-  return { name: 'dynamodb', region, url, agent: keptAgent(url), credentials };
+  const sign = postSigner({ service: 'dynamodb', region, host: url.host }, credentials);
+  return { url, agent: keptAgent(url), sign: ({ headers, body }) => sign(headers, body) };
 }
 
 export class DynamoDB {
@@ -100,7 +102,7 @@ export class DynamoDB {
   readonly #tries = new Tries();
   #service: AwsService | undefined;
 
-  /** @param settings are asked for when the first command is sent: a module may be loaded where there is no DynamoDB. */
+  /** @param settings are asked for when the first command is sent, and not again: a module may be loaded where there is no DynamoDB. */
   constructor(settings: () => DynamoDBSettings) {
     this.#settings = settings;
   }

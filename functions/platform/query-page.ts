@@ -1,8 +1,9 @@
 import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import type { Table } from 'dynamodb-toolbox/table';
 import { decodeCursor, encodeCursor } from './cursor';
+import { formatted } from './row';
+import { documentClient } from './tables';
 
 interface Listing {
   partition: string;
@@ -21,24 +22,76 @@ interface Asked extends Pick<Listing, 'partition' | 'index' | 'newestFirst'> {
   exclusiveStartKey?: Record<string, unknown> | undefined;
 }
 
+const COMPARED = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+
+/** What a Query says of its keys. */
+function keysOf({ index, partition, range }: Asked) {
+  const [pk, sk] = index ? [`${index}pk`, `${index}sk`] : ['pk', 'sk'];
+  const said = (ofSort: string, values: Record<string, string>) => ({
+    KeyConditionExpression: `${pk} = :pk${ofSort}`,
+    ExpressionAttributeValues: { ':pk': partition, ...values },
+  });
+  if (!range) return said('', {});
+  if ('between' in range) {
+    const [from, until] = range.between;
+    return said(` and ${sk} between :from and :until`, { ':from': from, ':until': until });
+  }
+  if ('beginsWith' in range) return said(` and begins_with(${sk}, :from)`, { ':from': range.beginsWith });
+  const [[how, bound], another] = Object.entries(range) as [[keyof typeof COMPARED, string], unknown?];
+  if (another) throw new Error('a range has one bound, or two as `between`');
+  return said(` and ${sk} ${COMPARED[how]} :from`, { ':from': bound });
+}
+
+interface Answered {
+  rows: Record<string, unknown>[];
+  last: Record<string, unknown> | undefined;
+}
+
+/** One Query: the rows as they are stored, and where the next one would begin. */
+async function query(table: { getName: () => string }, asked: Asked): Promise<Answered> {
+  const { index, newestFirst = false, limit, consistent, exclusiveStartKey } = asked;
+  const { Items = [], LastEvaluatedKey } = await documentClient.send(
+    new QueryCommand({
+      TableName: table.getName(),
+      ...(index && { IndexName: index }),
+      ...keysOf(asked),
+      ScanIndexForward: !newestFirst,
+      ...(limit !== undefined && { Limit: limit }),
+      ...(consistent && { ConsistentRead: true }),
+      ...(exclusiveStartKey && { ExclusiveStartKey: exclusiveStartKey }),
+    }),
+  );
+  return { rows: Items, last: LastEvaluatedKey };
+}
+
 /** One Query of one entity's rows, and where the next one would begin. */
 async function ask<E extends Entity>(
   entity: E,
-  { partition, index, range, newestFirst = false, limit, consistent, exclusiveStartKey }: Asked,
+  asked: Asked,
 ): Promise<{ rows: FormattedItem<E>[]; last: Record<string, unknown> | undefined }> {
-  const { Items = [], LastEvaluatedKey } = await (entity.table as Table)
-    .build(QueryCommand)
-    .entities(entity)
-    .query({ partition, ...(index && { index }), ...(range && { range }) } as never)
-    .options({
-      ...(limit !== undefined && { limit }),
-      reverse: newestFirst,
-      entityAttrFilter: false,
-      ...(consistent && { consistent }),
-      ...(exclusiveStartKey && { exclusiveStartKey }),
-    } as never)
-    .send();
-  return { rows: Items as FormattedItem<E>[], last: LastEvaluatedKey };
+  const { rows, last } = await query(entity.table, asked);
+  return { rows: rows.map((row) => formatted(entity, row)), last };
+}
+
+/**
+ * All rows of a partition that holds these kinds and no other, strongly consistent, by the names of their kinds.
+ * @throws Error where there lies a row of another kind.
+ */
+export async function readKinds<E extends Entity>(
+  kinds: readonly E[],
+  partition: string,
+): Promise<{ [One in E as One['entityName']]: FormattedItem<One>[] }> {
+  const found = Object.fromEntries(kinds.map(({ entityName }) => [entityName, [] as object[]]));
+  for (let exclusiveStartKey: Answered['last']; ;) {
+    const { rows, last } = await query(kinds[0]!.table, { partition, consistent: true, exclusiveStartKey });
+    for (const row of rows) {
+      const kind = kinds.find(({ entityName }) => entityName === row._et);
+      if (!kind) throw new Error(`a row of ${partition.split('#')[0]} is of no kind that lies there`);
+      found[kind.entityName]!.push(formatted(kind, row));
+    }
+    if (!last) return found as { [One in E as One['entityName']]: FormattedItem<One>[] };
+    exclusiveStartKey = last;
+  }
 }
 
 /**

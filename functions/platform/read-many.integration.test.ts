@@ -1,4 +1,3 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { writeRow } from './row';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { freshTables } from '../../tests/support/tables';
@@ -14,8 +13,11 @@ const AT = '2026-11-30T00:00:00.000Z';
 
 beforeAll(freshTables);
 
-const commandsFor = (senders: readonly string[]) =>
-  senders.map((who) => StandingEntity.build(GetItemCommand).key({ who }));
+const readStandings = (senders: readonly string[]) =>
+  readMany(
+    StandingEntity,
+    senders.map((who) => ({ who })),
+  );
 
 async function written(senders: readonly string[]): Promise<void> {
   for (const who of senders) await writeRow(StandingEntity, { ...noStanding(who), version: 1 });
@@ -43,10 +45,10 @@ test('many rows are read in one request, those that are there', async () => {
     return next(operation, input);
   });
   try {
-    const rows = await readMany(commandsFor(senders));
+    const rows = await readStandings(senders);
     expect(rows.map(({ who }) => who).sort()).toEqual(senders.slice(0, 2).sort());
     expect(requests).toBe(1);
-    expect(await readMany([])).toEqual([]);
+    expect(await readStandings([])).toEqual([]);
     expect(requests).toBe(1);
   } finally {
     stop();
@@ -58,13 +60,13 @@ test('what a busy table leaves over is asked for again; a table that gives nothi
   await written(senders);
   const stopHalf = givingAtMost(1);
   try {
-    expect((await readMany(commandsFor(senders))).map(({ who }) => who).sort()).toEqual(senders);
+    expect((await readStandings(senders)).map(({ who }) => who).sort()).toEqual(senders);
   } finally {
     stopHalf();
   }
   const stopAll = givingAtMost(0);
   try {
-    await expect(readMany(commandsFor(senders))).rejects.toThrow('left rows over');
+    await expect(readStandings(senders)).rejects.toThrow('left rows over');
   } finally {
     stopAll();
   }

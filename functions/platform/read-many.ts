@@ -1,7 +1,6 @@
-import { BatchGetCommand, type BatchGetCommandOutput, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { formatted, placeOf } from './row';
 import { documentClient } from './tables';
 import { pause } from './transact';
 
@@ -13,24 +12,25 @@ const AT_ONCE = 100;
 const MOST_TRIES = 4;
 
 /**
- * The rows that these commands would read of one table, strongly consistent unless told, those that are there and in no order: one request where
+ * The rows under these keys as they are stored, strongly consistent unless told, those that are there and in no order: one request where
  * there would be one a row. A right to many rows is needed (`getMany`).
  * @throws Error where the table leaves some over again and again: a row that was not read is never taken for one that is not there.
  */
-export async function readMany(
-  commands: readonly { params: () => GetCommandInput }[],
+export async function readMany<E extends Entity>(
+  entity: E,
+  keys: readonly KeyInputItem<E>[],
   { consistent = true } = {},
 ): Promise<Row[]> {
-  const wanted = commands.map((command) => command.params());
+  const wanted = keys.map((key) => placeOf(entity, key));
   const TableName = wanted[0]?.TableName;
   const found: Row[] = [];
   for (let from = 0; TableName && from < wanted.length; from += AT_ONCE) {
-    let Keys: GetCommandInput['Key'][] | undefined = wanted.slice(from, from + AT_ONCE).map(({ Key }) => Key);
+    let Keys: Row[] | undefined = wanted.slice(from, from + AT_ONCE).map(({ Key }) => Key);
     for (let tries = 1; Keys?.length; tries += 1) {
       if (tries > MOST_TRIES) throw new Error('DynamoDB left rows over, again and again');
       if (tries > 1) await pause(tries);
       const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await documentClient.send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: Keys as Row[], ConsistentRead: consistent } } }),
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: consistent } } }),
       );
       found.push(...(Responses?.[TableName] ?? []));
       Keys = UnprocessedKeys?.[TableName]?.Keys;
@@ -45,11 +45,6 @@ export async function readEach<E extends Entity>(
   keys: readonly KeyInputItem<E>[],
   options: { consistent?: boolean } = {},
 ): Promise<FormattedItem<E>[]> {
-  const anyEntity: Entity = entity;
   const different = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
-  const rows = await readMany(
-    different.map((key) => anyEntity.build(GetItemCommand).key(key as never)),
-    options,
-  );
-  return rows.map((row) => anyEntity.build(EntityFormatter).format(row) as FormattedItem<E>);
+  return (await readMany(entity, different, options)).map((row) => formatted(entity, row));
 }

@@ -1,11 +1,22 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, InputItem, KeyInputItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import type { Condition } from 'dynamodb-toolbox/entity/actions/parseCondition';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { documentClient } from './tables';
 
 // One row of one kind, read and put. Toolbox types what it builds by the entity; here the entity is any, and the parameters are typed by it.
+
+/** The table of an entity's rows, and the key of one there. */
+export const placeOf = <E extends Entity>(entity: E, key: KeyInputItem<E>) => ({
+  TableName: (entity as Entity).table.getName(),
+  Key: new EntityParser(entity as Entity).parse(key as never, { mode: 'key' }).key as Record<string, string>,
+});
+
+/** A row as its entity has it, of one as it is stored. @throws DynamoDBToolboxError where it is none of this entity's */
+export const formatted = <E extends Entity>(entity: E, stored: Readonly<Record<string, unknown>>): FormattedItem<E> =>
+  new EntityFormatter(entity as Entity).format(stored) as FormattedItem<E>;
 
 /** The row under a key, strongly consistent unless told; undefined where there is none. */
 export async function readRow<E extends Entity>(
@@ -13,12 +24,9 @@ export async function readRow<E extends Entity>(
   key: KeyInputItem<E>,
   { consistent }: { consistent: boolean } = { consistent: true },
 ): Promise<FormattedItem<E> | undefined> {
-  const { Item } = await (entity as Entity)
-    .build(GetItemCommand)
-    .key(key as never)
-    .options({ consistent })
-    .send();
-  return Item as FormattedItem<E> | undefined;
+  const place = placeOf(entity, key);
+  const { Item } = await documentClient.send(new GetCommand({ ...place, ConsistentRead: consistent }));
+  return Item && formatted(entity, Item);
 }
 
 /** The put of a row, for a transaction: it fails (ConditionsFailed) where there is a condition, and it does not hold. */

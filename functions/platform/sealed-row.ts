@@ -1,8 +1,10 @@
-import { GetCommand, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { string } from './entity';
 import { canonical } from './canonical';
 import { log } from './log';
 import { readMany } from './read-many';
+import { formatted, placeOf } from './row';
 import { hashFor, sameHash } from './sealed';
 import { documentClient } from './tables';
 
@@ -45,12 +47,16 @@ export function isSealed(row: Row): boolean {
 }
 
 /**
- * A stored row, strongly consistent and with all that lies in it; undefined where there is none, and where it is not as we wrote it:
+ * The row under a key, strongly consistent; undefined where there is none, and where it is not as we wrote it:
  * that is logged as an error, and `npm run audit:verify` names it.
  */
-export async function readSealed(command: { params: () => GetCommandInput }): Promise<Row | undefined> {
-  const { Item } = await documentClient.send(new GetCommand({ ...command.params(), ConsistentRead: true }));
-  return asWritten(Item);
+export async function readSealed<E extends Entity>(
+  entity: E,
+  key: KeyInputItem<E>,
+): Promise<FormattedItem<E> | undefined> {
+  const { Item } = await documentClient.send(new GetCommand({ ...placeOf(entity, key), ConsistentRead: true }));
+  const row = asWritten(Item);
+  return row && formatted(entity, row);
 }
 
 function asWritten(row: Row | undefined): Row | undefined {
@@ -60,13 +66,14 @@ function asWritten(row: Row | undefined): Row | undefined {
 }
 
 /** The same of many rows of one table, those that are there, in no order; a moment behind the writes where that is told. */
-export const readManySealed = async (
-  commands: readonly { params: () => GetCommandInput }[],
+export const readManySealed = async <E extends Entity>(
+  entity: E,
+  keys: readonly KeyInputItem<E>[],
   how?: { consistent: boolean },
-): Promise<Row[]> =>
-  (await readMany(commands, how)).flatMap((row): Row[] => {
+): Promise<FormattedItem<E>[]> =>
+  (await readMany(entity, keys, how)).flatMap((row) => {
     const written = asWritten(row);
-    return written ? [written] : [];
+    return written ? [formatted(entity, written)] : [];
   });
 
 /**

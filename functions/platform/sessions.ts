@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { boolean, Entity, type FormattedItem, item, list, map, number, string } from './entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
@@ -98,23 +96,19 @@ export function newAccessSecret(expiresAt: string): string {
 const worksUntil = (secret: string): number =>
   Buffer.from(secret, 'base64url').readUIntBE(TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
 /** Read strongly consistent; undefined also where it is not as we wrote it. */
-export async function sessionById(sessionId: string): Promise<FormattedItem<typeof SessionEntity> | undefined> {
-  const row = await readSealed(SessionEntity.build(GetItemCommand).key({ sessionId }));
-  return row && SessionEntity.build(EntityFormatter).format(row);
-}
+export const sessionById = (sessionId: string): Promise<FormattedItem<typeof SessionEntity> | undefined> =>
+  readSealed(SessionEntity, { sessionId });
 
 /** Read strongly consistent; undefined also where it is not as we wrote it: an account that was altered past us is nobody's. */
-export async function accountById(accountId: string): Promise<Account | undefined> {
-  const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
-  return row && AccountEntity.build(EntityFormatter).format(row);
-}
+export const accountById = (accountId: string): Promise<Account | undefined> =>
+  readSealed(AccountEntity, { accountId });
 
 /** The same of several, each once, in the order asked for and without those that are not there; a right to many rows is needed (`getMany`). */
 export async function accountsById(accountIds: readonly string[], how?: { consistent: boolean }): Promise<Account[]> {
   const asked = [...new Set(accountIds)];
-  const commands = asked.map((accountId) => AccountEntity.build(GetItemCommand).key({ accountId }));
-  const rows = await readManySealed(commands, how);
-  const byId = new Map(rows.map((row) => [row.accountId, AccountEntity.build(EntityFormatter).format(row)]));
+  const keys = asked.map((accountId) => ({ accountId }));
+  const rows = await readManySealed(AccountEntity, keys, how);
+  const byId = new Map(rows.map((row) => [row.accountId, row]));
   return asked.flatMap((accountId) => byId.get(accountId) ?? []);
 }
 

@@ -1,8 +1,9 @@
-import {
-  type ExecuteTransactWriteInput,
-  type ExecuteTransactWriteOptions,
-  execute,
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type {
+  ExecuteTransactWriteInput,
+  ExecuteTransactWriteOptions,
 } from 'dynamodb-toolbox/entity/actions/transactWrite';
+import { documentClient } from './tables';
 
 /** A write of one item, as `PutTransaction`, `UpdateTransaction`, `DeleteTransaction` and `ConditionCheck` build it. */
 export type WriteItem = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
@@ -31,9 +32,13 @@ export const pause = (tries: number, firstMs = 40): Promise<unknown> =>
  * @throws ConditionsFailed when a condition did not hold. Nothing was written.
  */
 export async function transact(...items: WriteItem[]): Promise<void> {
+  const TransactItems = items.map((item) => {
+    const { ToolboxItem: _, ...write } = item.params() as { ToolboxItem?: unknown };
+    return write;
+  }) as NonNullable<TransactWriteCommandInput['TransactItems']>;
   for (let tries = 1; ; tries += 1) {
     try {
-      await execute(...items);
+      await documentClient.send(new TransactWriteCommand({ TransactItems }));
       return;
     } catch (error) {
       const codes = cancellationCodes(error);

@@ -10,15 +10,12 @@ import {
   ReportStep,
 } from '@shared/reports/reports';
 import { boolean, Entity, type InputItem, item, list, map, number, string } from '../platform/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { putNew, putRow, readRow, unlessChanged } from '../platform/row';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
 import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { markDone, type Once } from '../platform/once';
-import { queryPage, walkPages } from '../platform/query-page';
+import { queryPage, readKinds, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
 import { readSealed, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
@@ -296,13 +293,9 @@ export interface ReportFile {
 
 /** A report and all that was done about it, in one Query; undefined when there is none. */
 export async function findReport(reportId: string): Promise<ReportFile | undefined> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ReportEntity, ReportEventEntity)
-    .query({ partition: `REPORT#${reportId}` })
-    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
-    .send();
-  const report = Items.find((row) => row.entity === 'Report') as Report | undefined;
-  const events = Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[];
+  const rows = await readKinds([ReportEntity, ReportEventEntity], `REPORT#${reportId}`);
+  const report = rows.Report[0] as Report | undefined;
+  const events = rows.ReportEvent as ReportEvent[];
   return report && { report: madeWhole(report, events), events };
 }
 
@@ -316,8 +309,8 @@ export async function withAllWords(report: Report): Promise<Report> {
 
 /** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */
 export async function reportIdOfReceipt(receiptNo: string): Promise<string | undefined> {
-  const row = await readSealed(ReceiptEntity.build(GetItemCommand).key({ receiptHash: receiptHashOf(receiptNo) }));
-  return row && ReceiptEntity.build(EntityFormatter).format(row).reportId;
+  const row = await readSealed(ReceiptEntity, { receiptHash: receiptHashOf(receiptNo) });
+  return row?.reportId;
 }
 
 /** The report that a fingerprint was given for; undefined when none. */

@@ -1,8 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
 import { Entity, type InputItem, item, number, string } from '../../platform/entity';
-import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { putRow } from '../../platform/row';
 import { epochSeconds } from '../../platform/clock';
@@ -59,10 +57,8 @@ export const askedId = (kind: 'give' | 'take', personId: string, role: string, d
   derivedId('2026-01-01T00:00:00.000Z', `${kind}|${personId}|${role}|${division}`);
 
 /** Read strongly consistent; undefined also where it is not as we wrote it: nobody's first yes is made up. */
-export async function findOpenGrant(grantId: string): Promise<OpenGrant | undefined> {
-  const stored = await readSealed(OpenGrantEntity.build(GetItemCommand).key({ grantId }));
-  return stored && OpenGrantEntity.build(EntityFormatter).format(stored);
-}
+export const findOpenGrant = (grantId: string): Promise<OpenGrant | undefined> =>
+  readSealed(OpenGrantEntity, { grantId });
 
 /** Puts a question, in the place of one whose time is over. @throws ConditionsFailed when one is open. */
 export const putOpenGrant = (open: OpenGrant, at: string): WriteItem =>

@@ -3,12 +3,11 @@ import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@sha
 import { Confidence } from '@shared/subsidies/subsidies';
 import { boolean, Entity, type InputItem, item, list, map, number, string } from '../../platform/entity';
 import { putNew, putRow, unlessChanged } from '../../platform/row';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { type AuditRow, auditRow } from '../../platform/audit';
 import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
 import { transact, type WriteItem } from '../../platform/transact';
-import { readRows } from '../../platform/query-page';
+import { readKinds, readRows } from '../../platform/query-page';
 
 const content = {
   name: string(),
@@ -63,23 +62,10 @@ const NO_RULES: RoutingRules = { version: 0, items: [] };
 
 /** A district's rules, in their order: some dozen, read whole and strongly consistent. Version 0 where there are none yet. */
 export async function rulesOf(districtCode: string): Promise<RoutingRules> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(RoutingRuleEntity, RoutingOrderEntity)
-    .query({ partition: `ROUTING#${districtCode}` })
-    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
-    .send();
-  const order = Items.find((row) => row.entity === 'RoutingOrder') as
-    { ruleIds: string[]; version: number } | undefined;
+  const rows = await readKinds([RoutingRuleEntity, RoutingOrderEntity], `ROUTING#${districtCode}`);
+  const [order] = rows.RoutingOrder;
   if (!order) return NO_RULES;
-  const rules = new Map<string, RoutingRule>();
-  for (const row of Items) {
-    const {
-      entity,
-      districtCode: _district,
-      ...rule
-    } = row as unknown as RoutingRule & { entity: string; districtCode: string };
-    if (entity === 'RoutingRule') rules.set(rule.ruleId, rule);
-  }
+  const rules = new Map(rows.RoutingRule.map(({ districtCode: _, ...rule }) => [rule.ruleId, rule as RoutingRule]));
   return { version: order.version, items: order.ruleIds.flatMap((ruleId) => rules.get(ruleId) ?? []) };
 }
 

@@ -5,11 +5,10 @@ import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
 import { boolean, Entity, type FormattedItem, item, list, map, number, string } from '../../platform/entity';
 import { putNew, putRow, unlessChanged } from '../../platform/row';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { markDone, type Once } from '../../platform/once';
-import { visiblePage, walkPages } from '../../platform/query-page';
+import { readKinds, visiblePage, walkPages } from '../../platform/query-page';
 import { readEach } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
@@ -176,13 +175,9 @@ export const saveKeptOut = (before: Alert, after: Alert, at: string): Promise<vo
 
 /** An alert with what was done about it, oldest first; undefined where there is none. */
 export async function findAlert(alertId: string): Promise<{ alert: Alert; events: AlertEventRow[] } | undefined> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(AlertEntity, AlertEventEntity)
-    .query({ partition: `ALERT#${alertId}` })
-    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
-    .send();
-  const alert = Items.find((row) => row.entity === 'Alert') as Alert | undefined;
-  return alert && { alert, events: Items.filter((row) => row.entity === 'AlertEvent') as AlertEventRow[] };
+  const rows = await readKinds([AlertEntity, AlertEventEntity], `ALERT#${alertId}`);
+  const alert = rows.Alert[0] as Alert | undefined;
+  return alert && { alert, events: rows.AlertEvent as AlertEventRow[] };
 }
 
 /** What awaits an office, soonest deadline first, or what is closed, newest first. A village's are those of its own flow. */
