@@ -195,6 +195,8 @@ const start = async (
     await options.seed();
     await running.settle();
   }
+  // Not while it is seeded: what each minute does would be done twice.
+  running.keepTime();
   const api = await startApiServer({
     port,
     gateway: gatewayOf(service, functions),

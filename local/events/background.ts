@@ -14,6 +14,8 @@ export interface Background {
   onWritten(): void;
   /** Resolves when everything written and uploaded so far has been delivered. For tests. */
   settle(): Promise<void>;
+  /** From now on what a schedule runs is run, each minute. */
+  keepTime(): void;
   /** A minute is over now: what a schedule runs in it. Resolves when that has ended. */
   minute(): Promise<void>;
   stop(): Promise<void>;
@@ -93,7 +95,7 @@ export const startBackground = (options: {
     const failed = (name: string) => (error: unknown) => console.error(`${name}: scheduled run failed`, error);
     await Promise.all(firing.map((one) => run(one).catch(failed(one.name))));
   };
-  const ticking = options.schedules ? setInterval(() => void minute(), 60_000) : undefined;
+  let ticking: NodeJS.Timeout | undefined;
 
   return {
     onObjectCreated: (object) => {
@@ -113,6 +115,9 @@ export const startBackground = (options: {
         await Promise.all(waking);
         await Promise.all(polls.map((poll) => poll()));
       }
+    },
+    keepTime: () => {
+      if (options.schedules) ticking ??= setInterval(() => void minute(), 60_000);
     },
     minute,
     stop: async () => {
