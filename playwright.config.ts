@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 import './tests/support/fixed-day';
 
@@ -7,6 +8,9 @@ const PORT = Number(process.env.E2E_PORT ?? 4377);
 /** `npm test` runs the two halves of the files beside each other (E2E_HALF), each against a stack of its own; without it, all in turn. */
 const HALVES: Record<string, RegExp> = { first: /\/[a-l][^/]*\.spec\.ts$/, second: /\/[^a-l/][^/]*\.spec\.ts$/ };
 const half = process.env.E2E_HALF;
+
+/** The same engine without the desktop's windows and profiles, where it is installed: its own process takes a third of the CPU. */
+const HEADLESS = '/usr/bin/chromium-headless-shell';
 
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. Both stand on the fixed day. */
 export default defineConfig({
@@ -33,7 +37,7 @@ export default defineConfig({
     // What was in the page at each step, without a film of it: the film is a tenth of a run, and the picture of a failure is kept.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
-      executablePath: '/usr/bin/chromium',
+      executablePath: existsSync(HEADLESS) ? HEADLESS : '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -31,6 +31,7 @@ import { bucketNames, corsRulesOf, lockedBuckets } from './s3-gate/buckets';
 import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
 import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
+import { aroundDynamoDB } from '../functions/platform/dynamodb';
 import { service as deployed, type Service } from '../infrastructure/service';
 import { deliverTo } from './wechat-simulator/push';
 import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/simulator';
@@ -174,6 +175,15 @@ const start = async (
     schedules: options.schedules ?? false,
   });
   late.background = running;
+  stops.push(
+    aroundDynamoDB('call', (next) => async (operation, input) => {
+      try {
+        return await next(operation, input);
+      } finally {
+        if (!READS.test(operation)) running.onWritten();
+      }
+    }),
+  );
   const saving = setInterval(() => data.saveCheckpoints(checkpoints), 1000);
   stops.push(async () => {
     await running.stop();
@@ -185,6 +195,8 @@ const start = async (
     await options.seed();
     await running.settle();
   }
+  // Not while it is seeded: what each minute does would be done twice.
+  running.keepTime();
   const api = await startApiServer({
     port,
     gateway: gatewayOf(service, functions),
@@ -214,6 +226,9 @@ const start = async (
     stop,
   };
 };
+
+/** DynamoDB's operations that write nothing. */
+const READS = /Get|Query|Scan/;
 
 const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boolean> => {
   const counts = await Promise.all(tables.map((TableName) => client.send(new ScanCommand({ TableName, Limit: 1 }))));

@@ -48,3 +48,23 @@ test('who is held up by one record holds up no other; all is settled when both h
     await background.stop();
   }
 });
+
+test('a row of this process is delivered at once; while nothing is written, the streams are hardly asked', async () => {
+  const rows: string[] = [];
+  let [asked, delivered] = [0, 0];
+  const counted = streamOf(rows);
+  const streams: StreamsApi = { ...counted, records: (...given) => ((asked += 1), counted.records(...given)) };
+  const invoke = async () => void (delivered += 1);
+  const functions = new Map(['onChange', 'other'].map((name) => [name, { name, invoke }]));
+  const background = startBackground({ service, names: { CivicTable: 'civic' }, prefix: '', functions, streams });
+  try {
+    await sleep(900);
+    expect(asked).toBe(2);
+    rows.push('1');
+    background.onWritten();
+    await sleep(100);
+    expect(delivered).toBe(2);
+  } finally {
+    await background.stop();
+  }
+});

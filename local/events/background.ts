@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalFunction } from '../api/lambda';
 import type { ObjectCreated } from '../s3-gate/gate';
 import type { Service } from '../../infrastructure/service';
@@ -11,14 +10,22 @@ import type { StreamsApi } from './streams-api';
 
 export interface Background {
   onObjectCreated(object: ObjectCreated): void;
+  /** A row was written in this process: the streams are read at once. */
+  onWritten(): void;
   /** Resolves when everything written and uploaded so far has been delivered. For tests. */
   settle(): Promise<void>;
+  /** From now on what a schedule runs is run, each minute. */
+  keepTime(): void;
   /** A minute is over now: what a schedule runs in it. Resolves when that has ended. */
   minute(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** How often a stream is read while rows are written, and for a second after. */
 const POLL_MS = 200;
+const BUSY_MS = 1000;
+/** And else: what another process wrote is seen then. Thirty requests a second for nothing took a tenth of a core or more, all day. */
+const QUIET_MS = 2000;
 
 /** What AWS runs by itself: streams, S3's events, schedules. */
 export const startBackground = (options: {
@@ -49,6 +56,22 @@ export const startBackground = (options: {
   };
   const polls = readers.map(inTurn);
 
+  let writtenAt = -Infinity;
+  const resting = new Set<() => void>();
+  const endRests = () => resting.forEach((end) => end());
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const isBusy = performance.now() - writtenAt < BUSY_MS;
+      const end = () => {
+        clearTimeout(timer);
+        resting.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, isBusy ? POLL_MS : QUIET_MS);
+      // Many writes in a row are read together.
+      if (!isBusy) resting.add(end);
+    });
+
   /** Each reader in a loop of its own, as in AWS: one that tries a record again and again holds up no other. */
   const loop = async (poll: () => Promise<number>) => {
     while (!stopped) {
@@ -56,7 +79,7 @@ export const startBackground = (options: {
         if (!stopped) console.error('streams', error);
         return 0;
       });
-      if (count === 0 && !stopped) await sleep(POLL_MS);
+      if (count === 0 && !stopped) await rest();
     }
   };
   const looping = polls.map(loop);
@@ -72,7 +95,7 @@ export const startBackground = (options: {
     const failed = (name: string) => (error: unknown) => console.error(`${name}: scheduled run failed`, error);
     await Promise.all(firing.map((one) => run(one).catch(failed(one.name))));
   };
-  const ticking = options.schedules ? setInterval(() => void minute(), 60_000) : undefined;
+  let ticking: NodeJS.Timeout | undefined;
 
   return {
     onObjectCreated: (object) => {
@@ -80,6 +103,10 @@ export const startBackground = (options: {
         const work = wake(functions.get(name)!, object).finally(() => waking.delete(work));
         waking.add(work);
       }
+    },
+    onWritten: () => {
+      writtenAt = performance.now();
+      endRests();
     },
     settle: async () => {
       // What a loop delivered meanwhile may have written rows that another reader has passed already.
@@ -89,9 +116,13 @@ export const startBackground = (options: {
         await Promise.all(polls.map((poll) => poll()));
       }
     },
+    keepTime: () => {
+      if (options.schedules) ticking ??= setInterval(() => void minute(), 60_000);
+    },
     minute,
     stop: async () => {
       stopped = true;
+      endRests();
       clearInterval(ticking);
       await Promise.allSettled([...looping, ...waking]);
     },
