@@ -5,9 +5,6 @@ let read = () => new Date();
 /** The present instant, ISO 8601 in UTC with milliseconds. The only reader of the clock in functions/. */
 export const now = (): string => read().toISOString();
 
-/** The machine's own instant as AWS's signatures have it, `20261130T235900Z`: they are held to that, whatever clock a test has set. */
-export const signingInstant = (): string => new Date().toISOString().replace(/[:-]|\.\d{3}/g, '');
-
 /** Seconds since the epoch of an instant, as DynamoDB's TTL wants it. */
 export const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 

@@ -50,7 +50,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  client = new DynamoDB(() => ({ region: 'cn-north-1', endpoint, credentials }));
+  client = new DynamoDB(() => ({ region: 'cn-north-1', endpoint, credentials: () => credentials }));
 });
 afterEach(() => {
   server.closeAllConnections();

@@ -12,7 +12,6 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { type Credentials, postSigner } from './sign-post';
 import { askSigned, type AwsService, domainOf, keptAgent } from './signed-request';
 import { Tries } from './tries';
 import { rowFromWire, rowToWire, type Wire } from './wire-rows';
@@ -88,13 +87,12 @@ export interface DynamoDBSettings {
   region: string;
   /** Where DynamoDB is, when it is not the region's own. */
   endpoint?: string | undefined;
-  credentials: Credentials;
+  credentials: () => { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
 }
 
 function serviceOf({ region, endpoint, credentials }: DynamoDBSettings): AwsService {
   const url = new URL(endpoint ?? `https://dynamodb.${region}.${domainOf(region)}`);
-  const sign = postSigner({ service: 'dynamodb', region, host: url.host }, credentials);
-  return { url, agent: keptAgent(url), sign: ({ headers, body }) => sign(headers, body) };
+  return { name: 'dynamodb', region, url, agent: keptAgent(url), credentials };
 }
 
 export class DynamoDB {
@@ -102,7 +100,7 @@ export class DynamoDB {
   readonly #tries = new Tries();
   #service: AwsService | undefined;
 
-  /** @param settings are asked for when the first command is sent, and not again: a module may be loaded where there is no DynamoDB. */
+  /** @param settings are asked for when the first command is sent: a module may be loaded where there is no DynamoDB. */
   constructor(settings: () => DynamoDBSettings) {
     this.#settings = settings;
   }

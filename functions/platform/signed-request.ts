@@ -1,12 +1,14 @@
 import http from 'node:http';
 import https from 'node:https';
+import { sign } from 'aws4';
 
 /** A service of AWS where it is, and as whom it is asked; over connections that are kept. */
 export interface AwsService {
+  readonly name: 'dynamodb' | 's3';
+  readonly region: string;
   readonly url: URL;
   readonly agent: http.Agent;
-  /** A request's headers with its signature among them (Signature Version 4). */
-  readonly sign: (request: AwsRequest & { body: string }) => http.OutgoingHttpHeaders;
+  readonly credentials: () => { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
 }
 
 export interface AwsRequest {
@@ -37,9 +39,10 @@ export function keptAgent({ protocol }: URL): http.Agent {
 
 /** Sends one request, signed (Signature Version 4). @throws Error of the network, and `TimeoutError`. */
 export function askSigned(service: AwsService, { method, path, headers, body = '' }: AwsRequest): Promise<AwsAnswer> {
-  const { url, agent, sign } = service;
-  const { hostname, port, protocol } = url;
-  const signed = sign({ method, path, headers, body });
+  const { name, region, url, agent, credentials } = service;
+  const { hostname, host, port, protocol } = url;
+  const request = { host, method, path, headers: { ...headers }, body, service: name, region };
+  const signed = sign(request, credentials()).headers as http.OutgoingHttpHeaders;
   const { request: open } = protocol === 'http:' ? http : https;
   return new Promise((resolve, reject) => {
     const call = open({ agent, hostname, port, method, path, headers: signed }, (answer) => {

@@ -1,5 +1,4 @@
-import type { OutgoingHttpHeaders } from 'node:http';
-import { sign as signAny } from 'aws4';
+import { sign } from 'aws4';
 import { env } from './env';
 import { askSigned, type AwsRequest, type AwsService, domainOf, keptAgent } from './signed-request';
 import { Tries } from './tries';
@@ -43,10 +42,7 @@ function bucket(): { service: AwsService; root: string } {
   const address = s3Endpoint ?? `https://${mediaBucket}.s3.${region}.${domainOf(region)}`;
   if (made?.address !== address) {
     const url = new URL(address);
-    const sign: AwsService['sign'] = ({ headers, ...request }) =>
-      signAny({ ...request, headers: { ...headers }, host: url.host, service: 's3', region }, env.aws)
-        .headers as OutgoingHttpHeaders;
-    made = { address, url, agent: keptAgent(url), sign };
+    made = { name: 's3', region, address, url, agent: keptAgent(url), credentials: () => env.aws };
   }
   return { service: made, root: s3Endpoint ? `/${mediaBucket}` : '' };
 }
@@ -84,7 +80,7 @@ const ask = (request: Omit<AwsRequest, 'path'>, path: string): Promise<string> =
 export function presignedUrl(key: string, seconds: number, response: Readonly<Record<string, string>> = {}): string {
   look('GetObjectCommand', { Key: key });
   const { service, root } = bucket();
-  const { url } = service;
+  const { name, region, url, credentials } = service;
   const query = queryOf({
     'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
     'X-Amz-Expires': String(seconds),
@@ -92,8 +88,7 @@ export function presignedUrl(key: string, seconds: number, response: Readonly<Re
     'x-id': 'GetObject',
   });
   const path = `${root}/${pathOf(key)}?${query.join('&')}`;
-  const { region, ...credentials } = env.aws;
-  const { path: signed } = signAny({ service: 's3', region, host: url.host, path, signQuery: true }, credentials);
+  const { path: signed } = sign({ service: name, region, host: url.host, path, signQuery: true }, credentials());
   const [place, pairs = ''] = signed!.split('?');
   return `${url.origin}${place}?${pairs.split('&').sort().join('&')}`;
 }

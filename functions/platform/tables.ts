@@ -11,7 +11,7 @@ parseRowsFast();
 /** One client for all tables. */
 export const documentClient = new DynamoDB(() => {
   const endpoint = env.dynamodbEndpoint;
-  return { ...(endpoint && { endpoint }), region: env.aws.region, credentials: env.aws };
+  return { ...(endpoint && { endpoint }), region: env.aws.region, credentials: () => env.aws };
 });
 /** Toolbox only ever sends by it. */
 const toolboxClient = documentClient as unknown as DynamoDBDocumentClient;
