@@ -3,6 +3,7 @@
  * its source, so it knows nothing from outside.
  */
 export function shiftDate(shift: number): void {
+  if (!Number.isFinite(shift)) throw new Error(`the clock is shifted by a number of milliseconds, not by ${shift}`);
   const RealDate = Date;
   const realNow = RealDate.now;
   RealDate.now = () => realNow() + shift;
