@@ -11,6 +11,8 @@ const half = process.env.E2E_HALF;
 
 /** The same engine without the desktop's windows and profiles, where it is installed: its own process takes a third of the CPU. */
 const HEADLESS = '/usr/bin/chromium-headless-shell';
+const isWatched =
+  process.env.PWDEBUG !== undefined || ['--headed', '--debug', '--ui'].some((flag) => process.argv.includes(flag));
 
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. Both stand on the fixed day. */
 export default defineConfig({
@@ -37,7 +39,7 @@ export default defineConfig({
     // What was in the page at each step, without a film of it: the film is a tenth of a run, and the picture of a failure is kept.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
-      executablePath: existsSync(HEADLESS) ? HEADLESS : '/usr/bin/chromium',
+      executablePath: existsSync(HEADLESS) && !isWatched ? HEADLESS : '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

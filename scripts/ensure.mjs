@@ -102,11 +102,12 @@ function ensureJava() {
 }
 
 function ensureBrowser() {
-  if (!findBrowser() && !(aptInstall('chromium') && findBrowser())) {
+  // The headless one besides, if this Debian has it: its own process takes a third of the CPU, and the tests do without it.
+  const isNew = !findBrowser();
+  if (isNew && !(aptInstall('chromium') && findBrowser())) {
     throw new Missing(`Chromium is needed for the browser tests. ${advice('chromium', '--cask chromium')}`);
   }
-  // The tests do without it, and take a tenth more.
-  if (!existsSync('/usr/bin/chromium-headless-shell')) aptInstall('chromium-headless-shell');
+  if (isNew) aptInstall('chromium-headless-shell');
   if (!hasChineseFont() && !(aptInstall('fonts-noto-cjk') && hasChineseFont())) {
     throw new Missing(
       `A Chinese font is needed for the browser tests. ${advice('fonts-noto-cjk', 'font-noto-sans-cjk')}`,

@@ -457,4 +457,15 @@ describe('the phone in the roster', () => {
     expect(toldTo(wang)).toHaveLength(family.length);
     expect([...new Set((await outbox()).map(({ state }) => state))]).toEqual(['sent']);
   });
+
+  test('is told of each: what a stranger did at night is not thought said by what came before it', async () => {
+    await bindAll(wang);
+    const noon = now();
+    setTime(new Date().toISOString());
+    expect((await release(cadre.token, wang.person.personId)).status).toBe(200);
+    await deliverStreams();
+    setTime(noon);
+    await runFor(5);
+    expect(toldTo(wang)).toHaveLength(2);
+  });
 });

@@ -19,7 +19,7 @@ export const lambdas = [
       secrets('PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
-  /** Tells of bindings and roles: the phone in the roster, who holds the same role, the admins. */
+  /** Tells of bindings and roles who holds the same role and the admins; what the roster's phone is told waits for `sendOutgoing`. */
   defineLambda({
     name: 'tellAboutIdentity',
     handler: 'functions/identity/tell-about-identity.handler',

@@ -74,8 +74,8 @@ async function ask<E extends Entity>(
 }
 
 /**
- * All rows of a partition that holds these kinds and no other, strongly consistent, by the names of their kinds.
- * @throws Error where there lies a row of another kind.
+ * The rows of these kinds in a partition, strongly consistent, by the names of their kinds. A row of another kind is left out, as it was
+ * by toolbox's filter: newer code may have put it there.
  */
 export async function readKinds<E extends Entity>(
   kinds: readonly E[],
@@ -86,8 +86,7 @@ export async function readKinds<E extends Entity>(
     const { rows, last } = await query(kinds[0]!.table, { partition, consistent: true, exclusiveStartKey });
     for (const row of rows) {
       const kind = kinds.find(({ entityName }) => entityName === row._et);
-      if (!kind) throw new Error(`a row of ${partition.split('#')[0]} is of no kind that lies there`);
-      found[kind.entityName]!.push(formatted(kind, row));
+      if (kind) found[kind.entityName]!.push(formatted(kind, row));
     }
     if (!last) return found as { [One in E as One['entityName']]: FormattedItem<One>[] };
     exclusiveStartKey = last;

@@ -70,7 +70,8 @@ async function rowsThatGo(
   accounts: readonly string[],
 ): Promise<{ kind: string; key: Key }[]> {
   const found = new Map<string, { kind: string; key: Key }>();
-  for (const accountId of accounts.length > 0 ? accounts : ['-']) {
+  // What the roster's phone is told stands under the person, where other reminders have the account.
+  for (const accountId of [...accounts, personId]) {
     const ids: Record<string, string> = { personId, accountId, inbox: accountId, idHash };
     const filter = 'personId = :person OR accountId = :account OR inbox = :account OR idHash = :id';
     const values = { ':person': personId, ':account': accountId, ':id': idHash };

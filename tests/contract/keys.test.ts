@@ -20,7 +20,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   messages: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
   // What sends reminders opens phones and can open no identity number.
   sendOutgoing: ['PHONE_KEY', 'CURSOR_KEY', 'ROW_KEY'],
-  tellAboutIdentity: ['PHONE_KEY', 'ROW_KEY'],
+  tellAboutIdentity: ['ROW_KEY'],
   subsidies: ['CURSOR_KEY', 'ROW_KEY'],
   accounts: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   restateRegisters: ['CURSOR_KEY'],

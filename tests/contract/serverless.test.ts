@@ -110,7 +110,7 @@ describe('serverless.yml', () => {
         .map(([name]) => name)
         .sort();
     expect(holdersOf('IDENTITY_KEY')).toEqual(['runImport']);
-    expect(holdersOf('PHONE_KEY')).toEqual(['custody', 'identity', 'runImport', 'sendOutgoing', 'tellAboutIdentity']);
+    expect(holdersOf('PHONE_KEY')).toEqual(['custody', 'identity', 'runImport', 'sendOutgoing']);
     expect(holders(/GetObject.*:s3:::[^/]+\/imports/)).toEqual(['runImport']);
   });
 

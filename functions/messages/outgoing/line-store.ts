@@ -1,8 +1,8 @@
 import { Entity, item, number, string } from '../../platform/entity';
 import { putRow, readRow, unlessChanged } from '../../platform/row';
+import { ReminderGroup } from '@shared/messages/subscriptions';
 import { CivicTable } from '../../platform/tables';
 import { type Line, newLine } from './line';
-import { OUTGOING_GROUPS } from './outgoing';
 
 export const LineEntity = new Entity({
   name: 'Line',
@@ -11,7 +11,7 @@ export const LineEntity = new Entity({
     accountId: string().key(),
     channel: string().enum('wechat', 'sms').key(),
     group: string()
-      .enum(...OUTGOING_GROUPS)
+      .enum(...ReminderGroup.options)
       .key(),
     templateId: string().optional(),
     left: number(),

@@ -1,4 +1,5 @@
-import type { Channel, OutgoingGroup } from './outgoing';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
+import type { Channel } from './outgoing';
 
 /**
  * The way to an account by a channel for a group: how many reminders it may still bring (WeChat: one for each time the person agreed),
@@ -7,7 +8,7 @@ import type { Channel, OutgoingGroup } from './outgoing';
 export interface Line {
   accountId: string;
   channel: Channel;
-  group: OutgoingGroup;
+  group: ReminderGroup;
   /** The WeChat template that was agreed to; another one begins anew. */
   templateId?: string | undefined;
   left: number;

@@ -78,12 +78,12 @@ export const lapsed = (outgoing: Outgoing, at: string): Outgoing => ended(outgoi
 export const spared = (outgoing: Outgoing, state: 'needless' | 'refused', at: string): Outgoing =>
   ended(outgoing, state, at);
 export const dropped = (outgoing: Outgoing, at: string): Outgoing => ended(outgoing, 'dropped', at);
-/** Sent again because the admin says so: with all its tries, and as if it were made now. */
+/** Sent again because the admin says so: with all its tries, and as if it were made now; a binding's text has the day of the binding. */
 export const retried = (outgoing: Outgoing, at: string): Outgoing =>
   next(outgoing, {
     state: 'waiting',
     attempts: 0,
-    createdAt: at,
+    createdAt: outgoing.group === 'binding' ? outgoing.createdAt : at,
     dueAt: at,
     reason: undefined,
     endedAt: undefined,

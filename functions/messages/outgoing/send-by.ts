@@ -38,29 +38,27 @@ const byWechat = (group: ReminderGroup, { openid }: Account, at: string) => {
   });
 };
 
-const bySms = ({ group, outgoingId }: Outgoing, phone: string | undefined, at: string) =>
-  phone
-    ? smsProvider()?.send({
-        phone,
-        template: group,
-        params: { day: timeWords(at).slice(0, -6) },
-        idempotencyKey: outgoingId,
-      })
-    : undefined;
+const bySms = ({ group, outgoingId }: Outgoing, phoneOfTheirs: () => string | undefined, at: string) => {
+  const provider = smsProvider();
+  const phone = provider && phoneOfTheirs();
+  if (!phone) return undefined;
+  const params = { day: timeWords(at).slice(0, -6) };
+  return provider.send({ phone, template: group, params, idempotencyKey: outgoingId });
+};
 
 /** The phone is unsealed here and nowhere else outside identity, for as long as the call lasts. */
 const phoneOf = ({ accountId, sealedPhone }: Account): string | undefined =>
   sealedPhone && openPhone(sealedPhone, sealContext.accountPhone(accountId));
 
-/** How one is sent; undefined where there is nobody, or nothing left, to tell. */
+/** How one is sent; undefined where there is nobody, or nothing left, to tell, or the district has no text for it. */
 export async function sendingOf(outgoing: Outgoing): Promise<Send | undefined> {
   const { accountId, channel, group, createdAt } = outgoing;
   if (group === 'binding') {
-    const person = await personById(accountId);
-    // 不是本人操作，请到村委会窗口: the day is the binding's, whenever the gateway takes it.
-    return person && (() => bySms(outgoing, rosterPhoneOf(person), createdAt));
+    const person = env.smsGateway?.templates.binding && (await personById(accountId));
+    // The text says the day of the binding, whenever the gateway takes it.
+    return person ? () => bySms(outgoing, () => rosterPhoneOf(person), createdAt) : undefined;
   }
   const [inbox, account] = await Promise.all([inboxOf(accountId), accountById(accountId)]);
   if (!account || unreadCount(inbox) === 0) return undefined;
-  return (at) => (channel === 'wechat' ? byWechat(group, account, at) : bySms(outgoing, phoneOf(account), at));
+  return (at) => (channel === 'wechat' ? byWechat(group, account, at) : bySms(outgoing, () => phoneOf(account), at));
 }

@@ -24,14 +24,14 @@ export async function sendOne(outgoing: Outgoing, at: string): Promise<void> {
 
 async function sendWaiting(outgoing: Outgoing, at: string): Promise<void> {
   const { channel, group } = outgoing;
-  const [line, send] = await Promise.all([lineOf(outgoing), sendingOf(outgoing)]);
-  if (isBusy(line, at)) return;
-  if (!send || hasSaid(line, outgoing.createdAt)) return end(spared(outgoing, 'needless', at), outgoing);
-  if (!mayBring(line)) return end(spared(outgoing, 'refused', at), outgoing);
+  const [line, send] = await Promise.all([lineFor(outgoing), sendingOf(outgoing)]);
+  if (line && isBusy(line, at)) return;
+  if (!send || (line && hasSaid(line, outgoing.createdAt))) return end(spared(outgoing, 'needless', at), outgoing);
+  if (line && !mayBring(line)) return end(spared(outgoing, 'refused', at), outgoing);
 
   const mine = claimed(outgoing, at);
-  const ours = taken(line, mine.dueAt);
-  await saveOutgoing([mine, outgoing], [ours, line]);
+  const ours = line && taken(line, mine.dueAt);
+  await saveOutgoing([mine, outgoing], ours && [ours, line]);
   const sending = send(at);
   if (!sending) return mark(mine, ours, at, 'refused');
   const result = await sending;
@@ -39,20 +39,23 @@ async function sendWaiting(outgoing: Outgoing, at: string): Promise<void> {
   return mark(mine, ours, at, result);
 }
 
+/** A binding goes by none: reminders of a group all say the same, but each binding is one more that may be a stranger's. */
+const lineFor = ({ accountId, channel, group }: Outgoing): Promise<Line> | undefined =>
+  group === 'binding' ? undefined : lineOf({ accountId, channel, group });
+
 /** Whether WeChat has one left, as far as is known here; SMS asks nobody. */
 function mayBring(line: Line): boolean {
-  const { channel, group } = line;
-  if (channel === 'sms' || group === 'binding') return true;
-  const templateId = env.reminderTemplates[group]?.templateId;
+  if (line.channel === 'sms') return true;
+  const templateId = env.reminderTemplates[line.group]?.templateId;
   return templateId !== undefined && leftOf(line, templateId) > 0;
 }
 
 /** What sending came to, on the reminder and on its line, which may have been given one more meanwhile. */
-const mark = (mine: Outgoing, ours: Line, at: string, result: SendResult): Promise<void> =>
+const mark = (mine: Outgoing, ours: Line | undefined, at: string, result: SendResult): Promise<void> =>
   retryOnRace(async () => {
-    const line = await lineOf(ours);
+    const line = ours && (await lineOf(ours));
     const after = afterSending(mine, result, at, Math.random());
-    await saveOutgoing([after, mine], [lineAfter(line, ours, at, result), line]);
+    await saveOutgoing([after, mine], line && [lineAfter(line, ours, at, result), line]);
     if (hasFailed(after)) tellFailed(after);
   });
 

@@ -36,6 +36,7 @@ export const copy = {
   repeatNote: '不知道上一条送到没有。再送，对方可能收到两条。',
   dropAsk: '不再送？',
   dropNote: '小程序里的消息还在，只是不再另外提醒。',
+  dropBindingNote: '这是绑定的安全提醒，小程序里没有这条消息。不再送，本人就不知道了。',
   dropStepNote: '这一步不会再告诉别人。',
   retried: (count: number) => (count > 0 ? `已经排上，再送 ${count} 条` : '没有可以直接再送的'),
   done: '已经排上，一会儿就送',

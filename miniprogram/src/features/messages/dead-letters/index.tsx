@@ -50,7 +50,8 @@ function Letter({ letter, kind }: { letter: DeadLetter; kind: LetterKind }) {
     if (!mayRepeat || (await confirm(copy.repeatAsk, copy.repeatNote, copy.retry))) retry.mutate();
   };
   const onDrop = async () => {
-    const note = kind === 'steps' ? copy.dropStepNote : copy.dropNote;
+    const ofReminder = group === 'binding' ? copy.dropBindingNote : copy.dropNote;
+    const note = kind === 'steps' ? copy.dropStepNote : ofReminder;
     if (await confirm(copy.dropAsk, note, copy.drop)) drop.mutate();
   };
   const { title, note } = REASONS[reason];
