@@ -49,6 +49,8 @@ test('a resident sees what was paid this year, one payment, and the rule it was 
   await tap(page, '明白钱', { exact: true });
   await see(page, '已经到账');
   await see(page, '按补贴项目看');
+  // The payments come after the year: until then the last sum is the year's.
+  await see(page, /尾号 \d{4}/);
   await screen(page)
     .getByText(/^\+?¥[\d,.]+$/)
     .last()
