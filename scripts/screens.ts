@@ -49,15 +49,18 @@ const FILES = {
 const pathOf = (page: string): string => {
   const [name, query] = page.split('?');
   const path = `${name!.startsWith('pages/') ? '' : 'features/'}${name}/index${query ? `?${query}` : ''}`;
-  return path.replaceAll(/\{(niujiao|luolong)\}/g, (_, village: keyof typeof VILLAGES) => VILLAGES[village]);
+  return path.replaceAll(/\{(\w+)\}/g, (_, village: string) => VILLAGES[z.enum(['niujiao', 'luolong']).parse(village)]);
 };
 /** A text on the page, or what it is like: `/^改过/`; a bar of such a one is written `¦`. */
 const pressOf = (text: string): string | RegExp =>
   text.startsWith('/') ? new RegExp(text.slice(1, -1).replaceAll('¦', '|')) : text;
 /** What goes into the fields: a name and a number of the demo for `card of 李小军`. */
 const writeOf = (text: string): string[] => {
-  const person = demoPeople.find(({ name }) => text === `card of ${name}`);
-  return person ? [person.name, person.idNumber] : [text];
+  const [, whose] = /^card of (.+)$/.exec(text) ?? [];
+  if (!whose) return [text];
+  const person = demoPeople.find(({ name }) => name === whose);
+  if (!person) throw new Error(`${whose} is none of the demo’s people`);
+  return [person.name, person.idNumber];
 };
 
 /** Every picture: of which page, as whom, and what is written and pressed before it; `desk` is as wide as one, `whole` as long as it is. */

@@ -55,10 +55,19 @@ function bodyOf({ body: schema }: AnyRoute, { on, body }: Call): { body?: unknow
   return body === undefined ? {} : { body };
 }
 
-const whole = (route: AnyRoute, district: District, call: Call): Request => ({
-  ...{ ...(call.query && { query: call.query }), ...(call.headers && { headers: call.headers }) },
-  ...{ ...tokenOf(route, district, call), ...bodyOf(route, call), params: paramsOf(district, call) },
-});
+function whole(route: AnyRoute, district: District, call: Call): Request {
+  const { on, query, headers } = call;
+  // Else the path would fall back to the district's own row, and another one would be measured.
+  if (on && !Object.keys(on).some((name) => route.path.includes(`{${name}}`)))
+    throw new Error(`${route.id} is called on a row that its path names nothing of`);
+  return {
+    ...(query && { query }),
+    ...(headers && { headers }),
+    ...tokenOf(route, district, call),
+    ...bodyOf(route, call),
+    params: paramsOf(district, call),
+  };
+}
 
 /** Calls a route as an exercise would, on the way to another. @throws Error when it answers anything but 200. */
 export async function done<R extends AnyRoute>(

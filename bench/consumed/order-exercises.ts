@@ -69,7 +69,8 @@ export const orderExercises = exercises(NOTHING, {
   decideUnknownTransfer: async (d) => {
     const { orderId, version, payments } = await orderProvedAbsent(d.village.code, await handsOf(d));
     return {
-      ...{ ...(await as('agencyDirector')(d)), on: { orderId, serial: payments[0]!.serial } },
+      ...(await as('agencyDirector')(d)),
+      on: { orderId, serial: payments[0]!.serial },
       body: { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE },
     };
   },

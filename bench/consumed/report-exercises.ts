@@ -59,7 +59,8 @@ const onAnonymous =
   });
 
 const work = (role: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Call => ({
-  ...{ by: role, query: { role, which } },
+  by: role,
+  query: { role, which },
 });
 
 /** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */

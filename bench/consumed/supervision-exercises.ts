@@ -104,7 +104,8 @@ export const supervisionExercises = exercises(NOTHING, {
     return ONE;
   }),
   listListMatches: tenfold('nothing: a page of a list, each row with whom it may mean', async (d) => ({
-    ...{ on: await aRowOf(d), ...ONE },
+    on: await aRowOf(d),
+    ...ONE,
   })),
   decideListMatch: async (d) => ({ on: await aRowOf(d), body: { version: 1, personId: d.resident.personId } }),
   showVillageAlertCounts: counted('nothing: one row of a village'),

@@ -16,7 +16,7 @@ import { resourcesKind } from './kinds/resources';
 import { statementsKind } from './kinds/statements';
 import { vouchersKind } from './kinds/vouchers';
 
-const KIND_OF: Record<KindName, unknown> = {
+const KIND_OF: Record<KindName, { columns: object }> = {
   people: peopleKind,
   populations: populationsKind,
   programs: programsKind,

@@ -18,10 +18,12 @@ export async function freshBook(openingFen: number, year = 2026): Promise<void> 
 /** Lines of a voucher that all say this, as the desk sends them: the account, its debit, its credit. */
 export const linesSaying =
   (summary: string) =>
-  (accountCode: string, debitFen: number, creditFen: number, more: object = {}) => ({
-    ...{ summary, accountCode, debitFen, creditFen },
-    ...more,
-  });
+  (
+    accountCode: string,
+    debitFen: number,
+    creditFen: number,
+    more: { summary?: string; accountName?: string; counterparty?: string; natural?: boolean } = {},
+  ) => ({ summary, accountCode, debitFen, creditFen, ...more });
 
 /** The same lines as they are posted. */
 export const postedLinesSaying =
