@@ -37,7 +37,8 @@ const KIND_OF: Record<KindName, { columns: object }> = {
 export const EVERY_KIND: readonly AnyKind[] = Object.entries(KIND_TITLES).map(([name, title]) => ({
   // What its rows are is known to the kind alone: here they are rows of any kind.
   ...(KIND_OF[name as KindName] as AnyKind),
-  ...{ name, title },
+  name,
+  title,
 }));
 
 /** Those that the admin's page offers: what its contract names. */

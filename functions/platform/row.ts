@@ -18,15 +18,24 @@ export const placeOf = <E extends Entity>(entity: E, key: KeyInputItem<E>) => ({
 export const formatted = <E extends Entity>(entity: E, stored: Readonly<Record<string, unknown>>): FormattedItem<E> =>
   new EntityFormatter(entity as Entity).format(stored) as FormattedItem<E>;
 
-/** The row under a key, strongly consistent unless told; undefined where there is none. */
-export async function readRow<E extends Entity>(
+/** What is stored under a key, strongly consistent unless told; undefined where there is nothing. */
+export async function readStored<E extends Entity>(
   entity: E,
   key: KeyInputItem<E>,
   { consistent }: { consistent: boolean } = { consistent: true },
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { Item } = await documentClient.send(new GetCommand({ ...placeOf(entity, key), ConsistentRead: consistent }));
+  return Item;
+}
+
+/** The row under a key, in the same way. */
+export async function readRow<E extends Entity>(
+  entity: E,
+  key: KeyInputItem<E>,
+  how?: { consistent: boolean },
 ): Promise<FormattedItem<E> | undefined> {
-  const place = placeOf(entity, key);
-  const { Item } = await documentClient.send(new GetCommand({ ...place, ConsistentRead: consistent }));
-  return Item && formatted(entity, Item);
+  const stored = await readStored(entity, key, how);
+  return stored && formatted(entity, stored);
 }
 
 /** The put of a row, for a transaction: it fails (ConditionsFailed) where there is a condition, and it does not hold. */

@@ -1,12 +1,10 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entity, FormattedItem, KeyInputItem } from 'dynamodb-toolbox/entity';
 import { string } from './entity';
 import { canonical } from './canonical';
 import { log } from './log';
 import { readMany } from './read-many';
-import { formatted, placeOf } from './row';
+import { formatted, readStored } from './row';
 import { hashFor, sameHash } from './sealed';
-import { documentClient } from './tables';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -54,8 +52,7 @@ export async function readSealed<E extends Entity>(
   entity: E,
   key: KeyInputItem<E>,
 ): Promise<FormattedItem<E> | undefined> {
-  const { Item } = await documentClient.send(new GetCommand({ ...placeOf(entity, key), ConsistentRead: true }));
-  const row = asWritten(Item);
+  const row = asWritten(await readStored(entity, key));
   return row && formatted(entity, row);
 }
 

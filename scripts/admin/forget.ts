@@ -69,20 +69,20 @@ async function rowsThatGo(
   { personId, idHash }: Pick<Person, 'personId' | 'idHash'>,
   accounts: readonly string[],
 ): Promise<{ kind: string; key: Key }[]> {
-  const found = new Map<string, { kind: string; key: Key }>();
+  const found: { kind: string; key: Key }[] = [];
   // What the roster's phone is told stands under the person, where other reminders have the account.
-  for (const accountId of [...accounts, personId]) {
-    const ids: Record<string, string> = { personId, accountId, inbox: accountId, idHash };
-    const filter = 'personId = :person OR accountId = :account OR inbox = :account OR idHash = :id';
-    const values = { ':person': personId, ':account': accountId, ':id': idHash };
-    for await (const row of scanOf(CivicTable, filter, { values })) {
-      const kind = String(row._et);
-      const [pk, sk] = [String(row.pk), String(row.sk)];
-      const owner = Object.hasOwn(GOES, kind) ? GOES[kind] : undefined;
-      if (owner && row[owner] === ids[owner]) found.set(`${pk} ${sk}`, { kind, key: { pk, sk } });
-    }
+  const theirs = [personId, ...accounts];
+  const places = theirs.map((_, place) => `:own${place}`);
+  const filter = `personId = :person OR accountId IN (${places.join()}) OR inbox IN (${places.join()}) OR idHash = :id`;
+  const own = Object.fromEntries(theirs.map((id, place) => [places[place]!, id]));
+  const ids = { personId: [personId], accountId: theirs, inbox: theirs, idHash: [idHash] };
+  for await (const row of scanOf(CivicTable, filter, { values: { ':person': personId, ':id': idHash, ...own } })) {
+    const kind = String(row._et);
+    const [pk, sk] = [String(row.pk), String(row.sk)];
+    const owner = Object.hasOwn(GOES, kind) ? GOES[kind] : undefined;
+    if (owner && ids[owner].includes(String(row[owner]))) found.push({ kind, key: { pk, sk } });
   }
-  return [...found.values()];
+  return found;
 }
 
 const AT_ONCE = 50;
